@@ -1,0 +1,4 @@
+package io.adpay.common.contract.operations;
+
+/** One recharge as a service knows it. */
+public record RechargeFact(long orderNo, long fen) {}

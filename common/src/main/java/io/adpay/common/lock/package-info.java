@@ -1,0 +1,5 @@
+/** A lock in Redis that thins contention; the database decides. */
+@NullMarked
+package io.adpay.common.lock;
+
+import org.jspecify.annotations.NullMarked;

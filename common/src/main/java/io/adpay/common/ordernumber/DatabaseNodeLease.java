@@ -1,0 +1,227 @@
+package io.adpay.common.ordernumber;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A node id leased in the service's own database (table {@code node_lease}).
+ *
+ * <p>Two bounds make it safe. The database's clock says when a lease may be given to someone else.
+ * And each grant writes down the last millisecond that its holder may put into a number: the next
+ * holder of the same id begins after it. So even a holder that was paused in the middle of making a
+ * number, and wakes up after its lease went to another, can't make a number twice.
+ */
+public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(DatabaseNodeLease.class);
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final NodeLeaseProperties properties;
+  private final String owner = ownerName();
+
+  private volatile @Nullable Grant grant;
+  private @Nullable ScheduledExecutorService renewals;
+
+  public DatabaseNodeLease(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      Clock clock,
+      NodeLeaseProperties properties) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.properties = properties;
+  }
+
+  @Override
+  public int nodeFor(long epochMillis) {
+    Grant held = grant;
+    if (held == null) {
+      throw new NumbersUnavailable("no node id is leased");
+    }
+    if (System.nanoTime() - held.expiresNanos() >= 0
+        || epochMillis < held.firstMillis()
+        || epochMillis > held.lastMillis()) {
+      throw new NumbersUnavailable(
+          "the lease of node " + held.node() + " does not cover this moment");
+    }
+    return held.node();
+  }
+
+  /** The node id that is held now, if any: for metrics and for operators. */
+  public Optional<Integer> heldNode() {
+    return Optional.ofNullable(grant).map(Grant::node);
+  }
+
+  @Override
+  public synchronized void start() {
+    renew();
+    var scheduler =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("node-lease").daemon().factory());
+    long period = properties.renewal().toMillis();
+    var _ = scheduler.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
+    renewals = scheduler;
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (renewals != null) {
+      renewals.shutdownNow();
+      renewals = null;
+    }
+    Grant held = grant;
+    grant = null;
+    if (held != null) {
+      release(held);
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return renewals != null;
+  }
+
+  /** Leases are there before anything that makes numbers, and go after it. */
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE + 1000;
+  }
+
+  void renew() {
+    try {
+      Grant held = grant;
+      Optional<Grant> renewed = held == null ? Optional.empty() : extended(held);
+      grant = renewed.or(this::acquired).orElse(null);
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("The lease of a node id could not be renewed; the next try follows", e);
+    }
+  }
+
+  private Optional<Grant> extended(Grant held) {
+    long before = System.nanoTime();
+    long lastMillis = Math.max(held.lastMillis(), clock.millis() + properties.duration().toMillis());
+    int rows =
+        jdbc.sql(
+                """
+                UPDATE node_lease
+                   SET expires_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3)), last_millis = ?
+                 WHERE node_id = ? AND owner = ? AND fencing_epoch = ?
+                """)
+            .params(micros(), lastMillis, held.node(), owner, held.fencingEpoch())
+            .update();
+    if (rows == 0) {
+      log.warn("Node {} was leased to someone else after its lease ran out here", held.node());
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Grant(
+            held.node(),
+            held.fencingEpoch(),
+            held.firstMillis(),
+            lastMillis,
+            before + trusted().toNanos()));
+  }
+
+  private Optional<Grant> acquired() {
+    Optional<Grant> granted =
+        Objects.requireNonNull(transaction.execute(_ -> leaseAFreeNode()));
+    granted.ifPresentOrElse(
+        grant -> log.info("Leased node {} (fencing epoch {})", grant.node(), grant.fencingEpoch()),
+        () -> log.error("No node id is free: numbers can't be made until a lease runs out"));
+    return granted;
+  }
+
+  private Optional<Grant> leaseAFreeNode() {
+    long before = System.nanoTime();
+    long now = clock.millis();
+    Optional<Free> free =
+        jdbc.sql(
+                """
+                SELECT node_id, fencing_epoch FROM node_lease
+                 WHERE expires_at < UTC_TIMESTAMP(3) AND last_millis < ?
+                 ORDER BY expires_at, node_id LIMIT 1 FOR UPDATE SKIP LOCKED
+                """)
+            .param(now)
+            .query((rs, _) -> new Free(rs.getInt(1), rs.getLong(2)))
+            .optional();
+    if (free.isEmpty()) {
+      return Optional.empty();
+    }
+    int node = free.get().node();
+    long epoch = free.get().fencingEpoch() + 1;
+    long lastMillis = now + properties.duration().toMillis();
+    jdbc.sql(
+            """
+            UPDATE node_lease
+               SET owner = ?, fencing_epoch = ?, last_millis = ?,
+                   expires_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
+             WHERE node_id = ?
+            """)
+        .params(owner, epoch, lastMillis, micros(), node)
+        .update();
+    return Optional.of(new Grant(node, epoch, now, lastMillis, before + trusted().toNanos()));
+  }
+
+  private void release(Grant held) {
+    try {
+      jdbc.sql(
+              """
+              UPDATE node_lease SET expires_at = UTC_TIMESTAMP(3), last_millis = ?
+               WHERE node_id = ? AND owner = ? AND fencing_epoch = ?
+              """)
+          .params(
+              Math.min(held.lastMillis(), clock.millis()), held.node(), owner, held.fencingEpoch())
+          .update();
+    } catch (DataAccessException e) {
+      log.warn("Node {} could not be given back; its lease will run out by itself", held.node(), e);
+    }
+  }
+
+  private long micros() {
+    return TimeUnit.MILLISECONDS.toMicros(properties.duration().toMillis());
+  }
+
+  /** The holder stops a tenth before the database would give the id to another. */
+  private Duration trusted() {
+    return properties.duration().multipliedBy(9).dividedBy(10);
+  }
+
+  private static String ownerName() {
+    String host;
+    try {
+      host = InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      log.debug("This host has no name of its own", e);
+      host = "unnamed";
+    }
+    return ProcessHandle.current().pid()
+        + "@"
+        + host.substring(0, Math.min(host.length(), 40))
+        + "/"
+        + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private record Free(int node, long fencingEpoch) {}
+
+  private record Grant(
+      int node, long fencingEpoch, long firstMillis, long lastMillis, long expiresNanos) {}
+}

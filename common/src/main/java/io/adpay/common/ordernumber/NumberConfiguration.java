@@ -1,0 +1,32 @@
+package io.adpay.common.ordernumber;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives a service its {@link NumberGenerator}; the service says which {@link NumberIssuer} it is. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NodeLeaseProperties.class)
+public class NumberConfiguration {
+
+  @Bean
+  DatabaseNodeLease nodeLease(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      NodeLeaseProperties properties) {
+    return new DatabaseNodeLease(jdbc, new TransactionTemplate(transactions), clock, properties);
+  }
+
+  @Bean
+  NumberGenerator numberGenerator(
+      NumberIssuer issuer, NodeLease lease, Clock clock, NodeLeaseProperties properties) {
+    return new NumberGenerator(
+        issuer, lease, clock, RandomGenerator.getDefault(), properties.clockPatience());
+  }
+}
