@@ -1,0 +1,141 @@
+package io.adpay.engines.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A process in a session of its own: a Ctrl-C at the terminal does not reach it, and it lives on
+ * when the JVM that started it dies. It ends when it is told to, by whoever holds its pid file.
+ */
+public final class DetachedProcess {
+  /** Registers the process under its own pid, which {@code exec} keeps. */
+  private static final String REGISTER_THEN_BECOME =
+      """
+      printf '%s %s/%s %s\\n' "$$" "$(cat /proc/sys/kernel/random/boot_id)" \
+      "$(cut -d' ' -f22 /proc/$$/stat)" "${1##*/}" >"$0" && exec "$@"
+      """;
+
+  private static final Duration REGISTRATION = Duration.ofSeconds(10);
+  private static final List<Path> SETSID =
+      List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
+
+  private final ProcessHandle handle;
+  private final ProcessIdentity identity;
+  private final PidFile pidFile;
+
+  DetachedProcess(ProcessHandle handle, ProcessIdentity identity, PidFile pidFile) {
+    this.handle = handle;
+    this.identity = identity;
+    this.pidFile = pidFile;
+  }
+
+  /**
+   * Starts a process and returns as soon as it is registered, which says nothing about its health.
+   *
+   * @throws UncheckedIOException when the shell or the files aren't to be had
+   */
+  public static DetachedProcess start(Launch launch) {
+    launch.pidFile().delete();
+    List<String> command =
+        new ArrayList<>(
+            List.of("/bin/sh", "-c", REGISTER_THEN_BECOME, launch.pidFile().path().toString()));
+    command.addAll(launch.command());
+    ProcessBuilder builder =
+        new ProcessBuilder(inOwnSession(command))
+            .directory(launch.directory().toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+    builder.environment().putAll(launch.environment());
+    try {
+      Files.createDirectories(launch.directory());
+      createParent(launch.pidFile().path());
+      createParent(launch.log());
+      Process process = builder.start();
+      Patience.until(
+          () -> !process.isAlive() || launch.pidFile().entry().isPresent(), REGISTRATION);
+      ProcessIdentity identity =
+          launch
+              .pidFile()
+              .entry()
+              .map(PidFile.Entry::identity)
+              .orElseGet(() -> new ProcessIdentity(process.pid(), "never registered"));
+      return new DetachedProcess(process.toHandle(), identity, launch.pidFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not start " + launch.command().getFirst(), e);
+    }
+  }
+
+  /** The file that it is registered in. */
+  public PidFile pidFile() {
+    return pidFile;
+  }
+
+  /** The process id. */
+  public long pid() {
+    return identity.pid();
+  }
+
+  /** Whether this very process still runs. */
+  public boolean isAlive() {
+    return identity.isAlive();
+  }
+
+  /**
+   * Asks it to end (SIGTERM), waits, and kills it when it takes longer than the grace. Ended
+   * already is ended.
+   */
+  public void stop(Duration grace) {
+    if (isAlive()) {
+      handle.destroy();
+      if (!hasEndedWithin(grace)) {
+        kill();
+        return;
+      }
+    }
+    pidFile.delete();
+  }
+
+  /** Ends it at once (SIGKILL), and returns when it is gone. */
+  public void kill() {
+    if (isAlive()) {
+      handle.destroyForcibly();
+      if (!hasEndedWithin(Duration.ofSeconds(10))) {
+        throw new IllegalStateException("process " + pid() + " survives SIGKILL");
+      }
+    }
+    pidFile.delete();
+  }
+
+  private boolean hasEndedWithin(Duration time) {
+    return Patience.until(() -> !isAlive(), time);
+  }
+
+  /**
+   * The command put into a session of its own. It keeps the pid that it is started with. Without
+   * the program that does this (it belongs to every Linux) it stays in the caller's.
+   */
+  public static List<String> inOwnSession(List<String> command) {
+    List<String> whole = new ArrayList<>();
+    SETSID.stream()
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(Path::toString)
+        .ifPresent(whole::add);
+    whole.addAll(command);
+    return whole;
+  }
+
+  private static void createParent(Path file) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+  }
+}
