@@ -1,0 +1,79 @@
+package io.adpay.sandbox.trade;
+
+import io.adpay.sandbox.account.Channel;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Each merchant's money at its channel, as signed movements that are only ever added: a payment in,
+ * its fee and a refund out. The channel keeps its fee when money goes back.
+ */
+@Repository
+public class Books {
+
+  /** What moves a merchant's money. */
+  enum Kind {
+    PAYMENT,
+    FEE,
+    REFUND
+  }
+
+  /** A merchant's money at a channel, in fen; the balance is what the other sums leave. */
+  public record Balance(
+      Channel channel, String account, long paid, long refunded, long fees, long balance) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Books(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** One line for each merchant whose money ever moved. */
+  public List<Balance> balances() {
+    return jdbc.sql(
+            """
+            select channel, account,
+              coalesce(sum(amount) filter (where kind = 'PAYMENT'), 0) paid,
+              -coalesce(sum(amount) filter (where kind = 'REFUND'), 0) refunded,
+              -coalesce(sum(amount) filter (where kind = 'FEE'), 0) fees,
+              sum(amount) balance
+            from movement group by channel, account order by channel, account
+            """)
+        .query(
+            (row, number) ->
+                new Balance(
+                    Channel.valueOf(row.getString("channel")),
+                    row.getString("account"),
+                    row.getLong("paid"),
+                    row.getLong("refunded"),
+                    row.getLong("fees"),
+                    row.getLong("balance")))
+        .list();
+  }
+
+  void paid(Trade trade, String tradeNo, long amount, long fee) {
+    post(trade, Kind.PAYMENT, tradeNo, amount);
+    if (fee > 0) {
+      post(trade, Kind.FEE, tradeNo, -fee);
+    }
+  }
+
+  void refunded(Trade trade, Refund refund) {
+    post(trade, Kind.REFUND, refund.refundNo(), -refund.amount());
+  }
+
+  private void post(Trade trade, Kind kind, String reference, long amount) {
+    jdbc.sql(
+            """
+            insert into movement (channel, account, kind, reference, amount, created_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            trade.channel().name(), trade.account(), kind.name(), reference, amount, clock.millis())
+        .update();
+  }
+}

@@ -1,0 +1,67 @@
+package io.adpay.sandbox.trade;
+
+import io.adpay.sandbox.faults.FaultBook;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A refund comes to its end: the trade, the merchant's books and the notice change together. */
+@Component
+class FinishRefund {
+
+  private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+
+  private final Trades trades;
+  private final Refunds refunds;
+  private final Books books;
+  private final ChannelVoices voices;
+  private final FaultBook faults;
+  private final Clock clock;
+
+  FinishRefund(
+      Trades trades,
+      Refunds refunds,
+      Books books,
+      ChannelVoices voices,
+      FaultBook faults,
+      Clock clock) {
+    this.trades = trades;
+    this.refunds = refunds;
+    this.books = books;
+    this.voices = voices;
+    this.faults = faults;
+    this.clock = clock;
+  }
+
+  /** Ends the refund as the ordered faults will have it: well, badly, or not yet. */
+  @Transactional
+  public Refund finish(long refundId) {
+    Refund refund = refunds.get(refundId);
+    if (refund.state() == RefundState.SUCCESS || refund.state() == RefundState.CLOSED) {
+      return refund;
+    }
+    Trade trade = trades.get(refund.tradeId());
+    return switch (faults.of(trade.channel()).refundResult()) {
+      case PROCESSING -> {
+        refunds.postpone(refundId, clock.instant().plus(NEXT_LOOK));
+        yield refund;
+      }
+      case SUCCESS -> {
+        trades.refunded(trade.id(), refund.amount());
+        books.refunded(trade, refund);
+        yield end(refund, RefundState.SUCCESS);
+      }
+      case ABNORMAL -> end(refund, RefundState.ABNORMAL);
+      case CLOSED -> end(refund, RefundState.CLOSED);
+    };
+  }
+
+  private Refund end(Refund refund, RefundState state) {
+    refunds.finish(refund.id(), state, clock.instant());
+    Refund ended = refunds.get(refund.id());
+    Trade trade = trades.get(refund.tradeId());
+    voices.of(trade.channel()).announceRefund(trade, ended);
+    return ended;
+  }
+}
