@@ -119,6 +119,8 @@ class FaultsIT {
                         i -> () -> wechat.get("/v3/refund/domestic/refunds/none"))
                     .toList()))
         .allMatch(it -> it.statusCode() == 404);
+    sandbox.clearFaults();
+    await().until(() -> wechat.get("/v3/refund/domestic/refunds/none").statusCode() == 404);
   }
 
   @Test

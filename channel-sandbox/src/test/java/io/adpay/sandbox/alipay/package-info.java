@@ -1,0 +1,5 @@
+/** Alipay's small forms, on their own. */
+@NullMarked
+package io.adpay.sandbox.alipay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Planted: breaks the walls on purpose, so that a test sees that they stand. */
+@NullMarked
+package io.adpay.sandbox.planted.alipay;
+
+import org.jspecify.annotations.NullMarked;
