@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * SQLite in one file. A commit is in the operating system's hands before it returns, so it outlives
@@ -27,13 +28,7 @@ class StoreConfiguration {
   @Bean
   HikariDataSource dataSource(SandboxProperties properties) {
     Path folder = properties.stateDir().toAbsolutePath();
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The state folder can't be made: " + folder, e);
-    }
-    // The driver unpacks its native library: beside the database, where it is cleared up again.
-    System.setProperty("org.sqlite.tmpdir", folder.toString());
+    System.setProperty("org.sqlite.tmpdir", emptied(folder.resolve("native")).toString());
     HikariConfig config = new HikariConfig();
     config.setPoolName("sandbox");
     config.setJdbcUrl("jdbc:sqlite:" + folder.resolve("sandbox.db") + OPTIONS);
@@ -42,5 +37,15 @@ class StoreConfiguration {
     HikariDataSource dataSource = new HikariDataSource(config);
     new ResourceDatabasePopulator(new ClassPathResource("schema-sandbox.sql")).execute(dataSource);
     return dataSource;
+  }
+
+  /** The driver unpacks its native library, and a killed process leaves its copy behind. */
+  private static Path emptied(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The state folder can't be used: " + folder, e);
+    }
   }
 }
