@@ -3,6 +3,7 @@ package io.adpay.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -92,6 +93,16 @@ final class AlipayWire {
     return parameters.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), UTF_8))
         .collect(Collectors.joining("&"));
+  }
+
+  /** The parameters that a browser was sent away with. */
+  static Map<String, String> queryOf(String url) {
+    Map<String, String> query = new TreeMap<>();
+    for (String pair : URI.create(url).getRawQuery().split("&", -1)) {
+      int at = pair.indexOf('=');
+      query.put(pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), UTF_8));
+    }
+    return query;
   }
 
   static String beijingTime(long secondsFromNow) {

@@ -135,11 +135,7 @@ class OfficialSdkIT {
     assertThat(sandbox.get(cashier).body()).contains("A&amp;B&lt;&quot;&#39;&gt;中");
     HttpResponse<String> paid = sandbox.form(cashier + "/pay", "");
     String back = paid.headers().firstValue("Location").orElseThrow();
-    Map<String, String> parameters = new TreeMap<>();
-    for (String pair : URI.create(back).getQuery().split("&", -1)) {
-      int at = pair.indexOf('=');
-      parameters.put(pair.substring(0, at), pair.substring(at + 1));
-    }
+    Map<String, String> parameters = AlipayWire.queryOf(back);
     assertThat(
             AlipaySignature.rsaCheckV1(
                 parameters, alipay.path("alipayPublicKey").stringValue(), "utf-8", "RSA2"))

@@ -1,5 +1,7 @@
 package io.adpay.sandbox.alipay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.adpay.sandbox.account.Accounts;
 import io.adpay.sandbox.account.AlipayAccount;
 import io.adpay.sandbox.account.Channel;
@@ -11,14 +13,15 @@ import io.adpay.sandbox.trade.Product;
 import io.adpay.sandbox.trade.Refund;
 import io.adpay.sandbox.trade.RefundState;
 import io.adpay.sandbox.trade.Trade;
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Alipay speaking of its trades. Refunds are told of at the order's address too, as another change
@@ -78,9 +81,19 @@ class AlipayVoice implements ChannelVoice {
     parameters.put(
         "sign",
         Sha256WithRsa.sign(SignedParameters.ofNotice(parameters), account.alipayPrivateKey()));
-    UriComponentsBuilder url = UriComponentsBuilder.fromUriString(trade.returnUrl());
-    parameters.keySet().forEach(name -> url.queryParam(name, "{" + name + "}"));
-    return url.encode().buildAndExpand(parameters).toUriString();
+    return appended(trade.returnUrl(), parameters);
+  }
+
+  /** The address stays as the merchant wrote it, whatever it has encoded itself. */
+  private static String appended(String address, Map<String, String> parameters) {
+    String query =
+        parameters.entrySet().stream()
+            .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    int hash = address.indexOf('#');
+    String fragment = hash < 0 ? "" : address.substring(hash);
+    String rest = hash < 0 ? address : address.substring(0, hash);
+    return rest + (rest.contains("?") ? "&" : "?") + query + fragment;
   }
 
   @Override

@@ -7,11 +7,11 @@ import io.adpay.sandbox.trade.PayTrade;
 import io.adpay.sandbox.trade.ScanCode;
 import io.adpay.sandbox.trade.Trade;
 import io.adpay.sandbox.trade.Trades;
-import java.net.URI;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -152,6 +152,6 @@ class CashierController {
   }
 
   private static ResponseEntity<String> seeOther(String url) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(url)).build();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, url).build();
   }
 }
