@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,23 +36,33 @@ class FaultsIT {
 
   @AfterEach
   void goodDay() {
-    sandbox.clearFaults();
+    sandbox.goodDay();
   }
 
   @Test
   void connectionCutBeforeAcceptingHasNoEffect() {
     sandbox.orderFaults("{\"WECHAT\":{\"dropBeforeRate\":1}}");
     assertThatThrownBy(this::prepay).isInstanceOf(UncheckedIOException.class);
-    sandbox.clearFaults();
+    sandbox.goodDay();
     assertThat(sandbox.get("/sandbox/trades/WECHAT/" + number).statusCode()).isEqualTo(404);
     assertThat(prepay().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void cutConnectionCarriesNotOneByte() throws IOException {
+    sandbox.orderFaults("{\"dropBeforeRate\":1}");
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
+      String request = "POST /gateway.do HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
   }
 
   @Test
   void hangingCallIsDoneButNeverAnswered() {
     sandbox.orderFaults("{\"hangRate\":1}");
     assertThatThrownBy(this::prepay).isInstanceOf(UncheckedIOException.class);
-    sandbox.clearFaults();
+    sandbox.goodDay();
     assertThat(sandbox.trade("WECHAT", number).path("status").stringValue()).isEqualTo("NOTPAY");
   }
 
@@ -67,7 +81,7 @@ class FaultsIT {
                     sandbox.account.alipayApp.getPrivate()))
             .body();
     assertThat(unsigned).contains("\"20000\"", "isp.unknow-error");
-    sandbox.clearFaults();
+    sandbox.goodDay();
     assertThat(sandbox.get("/sandbox/trades/WECHAT/" + number).statusCode()).isEqualTo(404);
     assertThat(sandbox.get("/sandbox/trades/ALIPAY/" + number).statusCode()).isEqualTo(404);
   }
@@ -119,7 +133,7 @@ class FaultsIT {
                         i -> () -> wechat.get("/v3/refund/domestic/refunds/none"))
                     .toList()))
         .allMatch(it -> it.statusCode() == 404);
-    sandbox.clearFaults();
+    sandbox.goodDay();
     await().until(() -> wechat.get("/v3/refund/domestic/refunds/none").statusCode() == 404);
   }
 
@@ -131,7 +145,7 @@ class FaultsIT {
       sandbox.pay("WECHAT", number, "");
       await().during(Duration.ofMillis(400)).until(() -> merchant.received().isEmpty());
       assertThat(sandbox.trade("WECHAT", number).at("/notifications/sent").intValue()).isZero();
-      sandbox.clearFaults();
+      sandbox.goodDay();
       await().until(() -> merchant.received().size() == 1);
     }
   }
@@ -203,7 +217,7 @@ class FaultsIT {
     assertThat(wechatRefund.body()).contains("NOT_ENOUGH");
     assertThat(alipayRefund("RB").path("sub_code").stringValue())
         .isEqualTo("ACQ.SELLER_BALANCE_NOT_ENOUGH");
-    sandbox.clearFaults();
+    sandbox.goodDay();
     assertThat(wechatRefund("RB" + number).statusCode()).isEqualTo(200);
     assertThat(alipayRefund("RB").path("fund_change").stringValue()).isEqualTo("Y");
   }
@@ -217,7 +231,7 @@ class FaultsIT {
     await()
         .during(Duration.ofMillis(700))
         .until(() -> refundStatus("RP" + number).equals("PROCESSING"));
-    sandbox.clearFaults();
+    sandbox.goodDay();
     await().until(() -> refundStatus("RP" + number).equals("SUCCESS"));
     await().until(() -> sandbox.trade("ALIPAY", number).path("refunded").longValue() == 100);
 
@@ -268,6 +282,15 @@ class FaultsIT {
     inForce = RunningSandbox.json(sandbox.get("/sandbox/faults").body());
     assertThat(inForce.at("/ALIPAY/latencyMs").intValue()).isZero();
     assertThat(inForce.at("/ALIPAY/hangRate").doubleValue()).isEqualTo(0.5);
+  }
+
+  @Test
+  void deletedOrderLeavesNothingButTheUsualLimit() {
+    sandbox.orderFaults("{\"errorRate\":1,\"qpsLimit\":7}");
+    assertThat(sandbox.deleteFaults().statusCode()).isEqualTo(204);
+    JsonNode inForce = RunningSandbox.json(sandbox.get("/sandbox/faults").body());
+    assertThat(inForce.at("/WECHAT/errorRate").doubleValue()).isZero();
+    assertThat(inForce.at("/WECHAT/qpsLimit").intValue()).isEqualTo(100);
   }
 
   @Test
