@@ -1,0 +1,144 @@
+package io.adpay.payment.channel.alipay;
+
+import com.alipay.api.response.AlipayTradeCloseResponse;
+import com.alipay.api.response.AlipayTradeFastpayRefundQueryResponse;
+import com.alipay.api.response.AlipayTradePrecreateResponse;
+import com.alipay.api.response.AlipayTradeQueryResponse;
+import com.alipay.api.response.AlipayTradeRefundResponse;
+import io.adpay.common.money.Money;
+import io.adpay.payment.channel.ChannelReply;
+import io.adpay.payment.channel.ChannelReply.Accepted;
+import io.adpay.payment.channel.ChannelReply.Unknown;
+import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.OutRefundNo;
+import io.adpay.payment.channel.OutTradeNo;
+import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PrepayAction;
+import io.adpay.payment.channel.RefundCommand;
+import io.adpay.payment.channel.RefundView;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what Alipay says when it accepts; what it does not say in full is no answer. */
+final class AlipayAnswers {
+
+  private static final String OTHER_NUMBER = "answer_about_another_number";
+
+  private final Clock clock;
+
+  AlipayAnswers(Clock clock) {
+    this.clock = clock;
+  }
+
+  static ChannelReply<PrepayAction> code(
+      OutTradeNo outTradeNo, AlipayTradePrecreateResponse response) {
+    if (!outTradeNo.value().equals(response.getOutTradeNo())) {
+      return new Unknown<>(OTHER_NUMBER);
+    }
+    String code = response.getQrCode();
+    return code == null || code.isBlank()
+        ? new Unknown<>("answer_without_code")
+        : new Accepted<>(new PrepayAction.QrCode(code));
+  }
+
+  ChannelReply<PaymentView> payment(OutTradeNo outTradeNo, AlipayTradeQueryResponse response) {
+    if (!outTradeNo.value().equals(response.getOutTradeNo())) {
+      return new Unknown<>(OTHER_NUMBER);
+    }
+    String status = response.getTradeStatus();
+    return switch (status == null ? "" : status) {
+      case "WAIT_BUYER_PAY" -> new Accepted<>(new PaymentView.Waiting());
+      case "TRADE_SUCCESS", "TRADE_FINISHED" ->
+          paid(
+              response,
+              (number, amount) ->
+                  new PaymentView.Succeeded(number, amount, time(response.getSendPayDate())));
+      // The same word for a trade that nobody paid and for one that was refunded in full; only
+      // the latter has a time of payment.
+      case "TRADE_CLOSED" ->
+          response.getSendPayDate() == null
+              ? new Accepted<>(new PaymentView.Closed())
+              : paid(
+                  response,
+                  (number, amount) ->
+                      new PaymentView.Refunded(number, amount, time(response.getSendPayDate())));
+      default -> new Unknown<>("undocumented_state");
+    };
+  }
+
+  static ChannelReply<CloseView> closed(OutTradeNo outTradeNo, AlipayTradeCloseResponse response) {
+    return outTradeNo.value().equals(response.getOutTradeNo())
+        ? new Accepted<>(CloseView.CLOSED)
+        : new Unknown<>(OTHER_NUMBER);
+  }
+
+  static Optional<CloseView> notClosed(String code) {
+    return switch (code) {
+      case AlipayCodes.TRADE_NOT_EXIST -> Optional.of(CloseView.NOT_CREATED);
+      case AlipayCodes.TRADE_HAS_CLOSE -> Optional.of(CloseView.CLOSED);
+      case AlipayCodes.TRADE_HAS_SUCCESS,
+          AlipayCodes.TRADE_HAS_FINISHED,
+          AlipayCodes.TRADE_STATUS_ERROR,
+          AlipayCodes.REASON_TRADE_STATUS_INVALID ->
+          Optional.of(CloseView.ALREADY_PAID);
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * The answer to a refund. {@code fund_change=Y} says that the money moved just now; anything else
+   * is said of a repeated request too, so the query decides. ({@code refund_fee} is the sum of all
+   * refunds of the trade and no word on this one.)
+   */
+  ChannelReply<RefundView> refund(RefundCommand command, AlipayTradeRefundResponse response) {
+    if (!command.outTradeNo().value().equals(response.getOutTradeNo())) {
+      return new Unknown<>(OTHER_NUMBER);
+    }
+    return "Y".equals(response.getFundChange())
+        ? new Accepted<>(
+            new RefundView.Succeeded(command.amount(), time(response.getGmtRefundPay())))
+        : new Accepted<>(new RefundView.Processing());
+  }
+
+  /** The answer to a refund's query: without a status the refund was not done. */
+  ChannelReply<RefundView> refund(
+      OutTradeNo outTradeNo,
+      OutRefundNo outRefundNo,
+      AlipayTradeFastpayRefundQueryResponse response) {
+    String status = response.getRefundStatus();
+    if (status == null || status.isEmpty()) {
+      return new Accepted<>(new RefundView.NotDone());
+    }
+    if (!outTradeNo.value().equals(response.getOutTradeNo())
+        || !outRefundNo.value().equals(response.getOutRequestNo())) {
+      return new Unknown<>(OTHER_NUMBER);
+    }
+    if (!status.equals("REFUND_SUCCESS")) {
+      return new Unknown<>("undocumented_state");
+    }
+    return Yuan.parse(response.getRefundAmount())
+        .<ChannelReply<RefundView>>map(
+            amount ->
+                new Accepted<>(new RefundView.Succeeded(amount, time(response.getGmtRefundPay()))))
+        .orElseGet(() -> new Unknown<>("answer_without_amount"));
+  }
+
+  private ChannelReply<PaymentView> paid(AlipayTradeQueryResponse response, PaidView view) {
+    String number = response.getTradeNo();
+    Optional<Money> amount = Yuan.parse(response.getTotalAmount());
+    return number == null || number.isBlank() || amount.isEmpty()
+        ? new Unknown<>("answer_without_amount")
+        : new Accepted<>(view.of(number, amount.get()));
+  }
+
+  private Instant time(@Nullable Date told) {
+    return told == null ? clock.instant() : told.toInstant();
+  }
+
+  private interface PaidView {
+    PaymentView of(String channelTradeNo, Money amount);
+  }
+}

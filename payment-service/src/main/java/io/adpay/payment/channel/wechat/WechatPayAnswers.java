@@ -1,0 +1,144 @@
+package io.adpay.payment.channel.wechat;
+
+import com.wechat.pay.java.service.payments.model.Transaction;
+import com.wechat.pay.java.service.payments.model.TransactionAmount;
+import com.wechat.pay.java.service.refund.model.Amount;
+import com.wechat.pay.java.service.refund.model.Refund;
+import com.wechat.pay.java.service.refund.model.Status;
+import io.adpay.common.money.Money;
+import io.adpay.payment.channel.ChannelReply;
+import io.adpay.payment.channel.ChannelReply.Accepted;
+import io.adpay.payment.channel.ChannelReply.Unknown;
+import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.OutRefundNo;
+import io.adpay.payment.channel.OutTradeNo;
+import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.RefundView;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what WeChat Pay says when it accepts; what it does not say in full is no answer. */
+final class WechatPayAnswers {
+
+  private static final String OTHER_NUMBER = "answer_about_another_number";
+  private static final String UNDOCUMENTED = "undocumented_state";
+
+  private final String mchId;
+  private final String appId;
+  private final Clock clock;
+
+  WechatPayAnswers(WechatPayProperties properties, Clock clock) {
+    this.mchId = properties.mchId();
+    this.appId = properties.appId();
+    this.clock = clock;
+  }
+
+  ChannelReply<PaymentView> payment(OutTradeNo outTradeNo, Transaction transaction) {
+    if (!outTradeNo.value().equals(transaction.getOutTradeNo())
+        || !mchId.equals(transaction.getMchid())
+        || !appId.equals(transaction.getAppid())) {
+      return new Unknown<>(OTHER_NUMBER);
+    }
+    Transaction.TradeStateEnum state = transaction.getTradeState();
+    if (state == null) {
+      // How the SDK reads a state that it does not know.
+      return new Unknown<>(UNDOCUMENTED);
+    }
+    return switch (state) {
+      case SUCCESS -> paid(transaction, PaymentView.Succeeded::new);
+      case REFUND -> paid(transaction, PaymentView.Refunded::new);
+      // PAYERROR is said of payments by a scanned code of the buyer's alone, which we don't make.
+      case NOTPAY, PAYERROR -> new Accepted<>(new PaymentView.Waiting());
+      case USERPAYING, ACCEPT -> new Accepted<>(new PaymentView.BuyerPaying());
+      case CLOSED, REVOKED -> new Accepted<>(new PaymentView.Closed());
+    };
+  }
+
+  /** The answer to a close that was not refused: empty when it is done, a code when it is not. */
+  static ChannelReply<CloseView> closed(Optional<String> code) {
+    if (code.isEmpty()) {
+      return new Accepted<>(CloseView.CLOSED);
+    }
+    return notClosed(WechatPayCodes.plain(code.get()))
+        .<ChannelReply<CloseView>>map(Accepted::new)
+        .orElseGet(() -> new Unknown<>(UNDOCUMENTED));
+  }
+
+  static Optional<CloseView> notClosed(String code) {
+    if (WechatPayCodes.saysNoSuchPayment(code)) {
+      return Optional.of(CloseView.NOT_CREATED);
+    }
+    if (WechatPayCodes.saysPaid(code)) {
+      return Optional.of(CloseView.ALREADY_PAID);
+    }
+    if (WechatPayCodes.saysBuyerIsPaying(code)) {
+      return Optional.of(CloseView.BUSY);
+    }
+    return WechatPayCodes.saysClosed(code) ? Optional.of(CloseView.CLOSED) : Optional.empty();
+  }
+
+  ChannelReply<RefundView> refund(OutTradeNo outTradeNo, OutRefundNo outRefundNo, Refund refund) {
+    if (!outTradeNo.value().equals(refund.getOutTradeNo())
+        || !outRefundNo.value().equals(refund.getOutRefundNo())) {
+      return new Unknown<>(OTHER_NUMBER);
+    }
+    return refund(refund.getStatus(), refund.getAmount(), refund.getSuccessTime())
+        .<ChannelReply<RefundView>>map(Accepted::new)
+        .orElseGet(() -> new Unknown<>(UNDOCUMENTED));
+  }
+
+  /** What a refund's status and amount say; nothing where they say nothing that is documented. */
+  Optional<RefundView> refund(
+      @Nullable Status status, @Nullable Amount amount, @Nullable String successTime) {
+    if (status == null) {
+      return Optional.empty();
+    }
+    return switch (status) {
+      case SUCCESS ->
+          amount == null || amount.getRefund() == null
+              ? Optional.empty()
+              : Optional.of(
+                  new RefundView.Succeeded(Money.ofFen(amount.getRefund()), time(successTime)));
+      case PROCESSING -> Optional.of(new RefundView.Processing());
+      case ABNORMAL -> Optional.of(new RefundView.Abnormal());
+      case CLOSED -> Optional.of(new RefundView.Closed());
+    };
+  }
+
+  /** What was received, if it is stated in our currency. */
+  static Optional<Money> amount(@Nullable TransactionAmount amount) {
+    return amount == null
+            || amount.getTotal() == null
+            || (amount.getCurrency() != null && !amount.getCurrency().equals(Money.CURRENCY))
+        ? Optional.empty()
+        : Optional.of(Money.ofFen(amount.getTotal()));
+  }
+
+  /** A time that was told, or that of our learning it. */
+  Instant time(@Nullable String told) {
+    if (told == null) {
+      return clock.instant();
+    }
+    try {
+      return OffsetDateTime.parse(told).toInstant();
+    } catch (DateTimeParseException _) {
+      return clock.instant();
+    }
+  }
+
+  private ChannelReply<PaymentView> paid(Transaction transaction, PaidView view) {
+    String number = transaction.getTransactionId();
+    Optional<Money> amount = amount(transaction.getAmount());
+    return number == null || number.isBlank() || amount.isEmpty()
+        ? new Unknown<>("answer_without_amount")
+        : new Accepted<>(view.of(number, amount.get(), time(transaction.getSuccessTime())));
+  }
+
+  private interface PaidView {
+    PaymentView of(String channelTradeNo, Money amount, Instant paidAt);
+  }
+}

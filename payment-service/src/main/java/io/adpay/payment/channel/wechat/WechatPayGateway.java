@@ -1,0 +1,102 @@
+package io.adpay.payment.channel.wechat;
+
+import com.wechat.pay.java.core.exception.ServiceException;
+import com.wechat.pay.java.core.exception.ValidationException;
+import io.adpay.payment.channel.ChannelReply;
+import io.adpay.payment.channel.ChannelReply.Accepted;
+import io.adpay.payment.channel.ChannelReply.Declined;
+import io.adpay.payment.channel.ChannelReply.Finality;
+import io.adpay.payment.channel.ChannelReply.RateLimited;
+import io.adpay.payment.channel.ChannelReply.Unknown;
+import io.adpay.payment.channel.access.CallLimit;
+import io.adpay.payment.channel.access.TransportFailure;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes calls on WeChat Pay and tells facts from doubts in what comes back. */
+final class WechatPayGateway {
+
+  private static final Logger log = LoggerFactory.getLogger(WechatPayGateway.class);
+
+  private final CallLimit limit;
+
+  WechatPayGateway(CallLimit limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Calls, and lets the caller read an answer that is genuine.
+   *
+   * @param operation what is done, for the log
+   * @param call the call on the SDK, which throws on everything but a signed success
+   * @param read what a success says
+   * @param meanings what a refusal's code says where it is an answer of its own
+   * @param otherwise how final a refusal is whose code says nothing about that
+   */
+  <R, T> ChannelReply<T> call(
+      String operation,
+      Supplier<R> call,
+      Function<R, ChannelReply<T>> read,
+      Function<String, Optional<T>> meanings,
+      Finality otherwise) {
+    return limit.within(
+        () -> {
+          try {
+            R response = call.get();
+            return response == null ? new Unknown<>("unreadable_answer") : read.apply(response);
+          } catch (ServiceException e) {
+            return refused(operation, e, meanings, otherwise);
+          } catch (ValidationException e) {
+            return doubt(operation, e, new Unknown<>("untrusted_answer"));
+          } catch (RuntimeException e) {
+            return doubt(
+                operation,
+                e,
+                TransportFailure.<T>reply(e).orElseGet(() -> new Unknown<>("unreadable_answer")));
+          }
+        });
+  }
+
+  /** The SDK believes an error without asking for its signature; what guards it is TLS. */
+  private static <T> ChannelReply<T> refused(
+      String operation,
+      ServiceException refusal,
+      Function<String, Optional<T>> meanings,
+      Finality otherwise) {
+    int status = refusal.getHttpStatusCode();
+    String told = text(refusal.getErrorCode());
+    String code = WechatPayCodes.plain(told);
+    if (status == 429 || WechatPayCodes.saysTooFast(code)) {
+      return new RateLimited<>();
+    }
+    if (code.isEmpty()) {
+      return doubt(operation, refusal, TransportFailure.reply(status));
+    }
+    if (status >= 500 || WechatPayCodes.saysUnknown(code)) {
+      return doubt(operation, refusal, new Unknown<>("channel_error"));
+    }
+    return meanings
+        .apply(code)
+        .<ChannelReply<T>>map(Accepted::new)
+        .orElseGet(
+            () ->
+                new Declined<>(
+                    told,
+                    text(refusal.getErrorMessage()),
+                    WechatPayCodes.finality(code, otherwise)));
+  }
+
+  private static <T> ChannelReply<T> doubt(
+      String operation, RuntimeException cause, ChannelReply<T> reply) {
+    log.warn("{}: {} ({})", operation, reply, TransportFailure.kinds(cause));
+    return reply;
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}
