@@ -1,0 +1,408 @@
+package io.adpay.payment.channel.alipay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.adpay.common.contract.payment.Method;
+import io.adpay.common.money.Money;
+import io.adpay.payment.channel.ChannelReply;
+import io.adpay.payment.channel.ChannelReply.Accepted;
+import io.adpay.payment.channel.ChannelReply.Declined;
+import io.adpay.payment.channel.ChannelReply.Finality;
+import io.adpay.payment.channel.ChannelReply.RateLimited;
+import io.adpay.payment.channel.ChannelReply.Unknown;
+import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.Notice;
+import io.adpay.payment.channel.PaymentChannelContract;
+import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PrepayAction;
+import io.adpay.payment.channel.RefundView;
+import io.adpay.payment.channel.wire.RsaKey;
+import io.adpay.payment.channel.wire.WireServer.Answer;
+import java.nio.file.Path;
+import java.security.Security;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlipayChannelTest extends PaymentChannelContract {
+
+  @TempDir Path directory;
+  private AlipayWire wire;
+
+  @BeforeEach
+  void open() {
+    wire = new AlipayWire(directory);
+  }
+
+  @AfterEach
+  void close() {
+    wire.close();
+  }
+
+  @Override
+  protected ChannelWire wire() {
+    return wire;
+  }
+
+  @Test
+  void loadingTheSdkLeavesTheJvmsListOfBadAlgorithmsAlone() {
+    assertThat(Security.getProperty("jdk.certpath.disabledAlgorithms")).contains("MD5");
+  }
+
+  @Test
+  void codeIsAskedForInYuanAndBeijingTimeAndSigned() {
+    wire.says(
+        () ->
+            wire.signed(
+                "{\"code\":\"10000\",\"msg\":\"Success\",\"out_trade_no\":\"4611686018427387904\",\"qr_code\":\"https://qr.alipay.com/bax1\"}"));
+
+    assertThat(wire.channel().prepay(prepay(Method.QR)))
+        .isEqualTo(new Accepted<>(new PrepayAction.QrCode("https://qr.alipay.com/bax1")));
+
+    Map<String, String> sent = wire.lastParameters();
+    assertThat(sent)
+        .containsEntry("method", "alipay.trade.precreate")
+        .containsEntry("app_id", AlipayWire.APP_ID)
+        .containsEntry("sign_type", "RSA2")
+        .containsEntry("notify_url", "https://pay.example/callbacks/alipay");
+    assertThat(sent.get("biz_content"))
+        .contains("\"out_trade_no\":\"4611686018427387904\"")
+        .contains("\"total_amount\":\"88.80\"")
+        .contains("\"time_expire\":\"2026-11-24 10:30:15\"")
+        .contains("广告充值 A&B <1>");
+    assertThat(RsaKey.OURS.verifies(AlipayWire.canonical(sent), sent.get("sign"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PAGE, alipay.trade.page.pay, FAST_INSTANT_TRADE_PAY",
+    "WAP, alipay.trade.wap.pay, QUICK_WAP_WAY"
+  })
+  void cashierIsASignedAddressAndNoCall(Method method, String api, String product) {
+    ChannelReply<PrepayAction> reply = wire.channel().prepay(prepay(method));
+
+    String url = ((PrepayAction.Redirect) ((Accepted<PrepayAction>) reply).value()).url();
+    assertThat(url).contains("/gateway.do?");
+    Map<String, String> sent = AlipayWire.decode(url.substring(url.indexOf('?') + 1));
+    assertThat(sent)
+        .containsEntry("method", api)
+        .containsEntry("notify_url", "https://pay.example/callbacks/alipay")
+        .containsEntry("return_url", "https://pay.example/callbacks/alipay/return");
+    assertThat(sent.get("biz_content"))
+        .contains("\"product_code\":\"" + product + "\"")
+        .contains("\"total_amount\":\"88.80\"")
+        .contains("\"time_expire\":\"2026-11-24 10:30:15\"");
+    assertThat(RsaKey.OURS.verifies(AlipayWire.canonical(sent), sent.get("sign"))).isTrue();
+    assertThat(wire.requests()).isZero();
+  }
+
+  @Test
+  void methodThatAlipayDoesNotHaveIsTheCallersMistake() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> wire.channel().prepay(prepay(Method.JSAPI)));
+  }
+
+  @Test
+  void finishedTradeIsPaid() {
+    wire.says(
+        () ->
+            wire.signed(
+                AlipayWire.trade(
+                    AlipayWire.PAYMENT, "TRADE_FINISHED", "88.80", "2026-11-24 09:59:59")));
+
+    assertThat(wire.channel().query(PAYMENT))
+        .isEqualTo(new Accepted<>(new PaymentView.Succeeded("2026112422001", AMOUNT, PAID_AT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"88.8", "88.80"})
+  void amountsMayBeWrittenEitherWay(String yuan) {
+    wire.says(
+        () ->
+            wire.signed(
+                AlipayWire.trade(
+                    AlipayWire.PAYMENT, "TRADE_SUCCESS", yuan, "2026-11-24 09:59:59")));
+
+    assertThat(wire.channel().query(PAYMENT))
+        .isEqualTo(new Accepted<>(new PaymentView.Succeeded("2026112422001", AMOUNT, PAID_AT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "88.805", "-88.80", "8e3", "1,000.00"})
+  void successWithoutAnExactAmountIsNoAnswer(String yuan) {
+    wire.says(
+        () ->
+            wire.signed(
+                AlipayWire.trade(
+                    AlipayWire.PAYMENT, "TRADE_SUCCESS", yuan, "2026-11-24 09:59:59")));
+
+    assertThat(wire.channel().query(PAYMENT)).isEqualTo(new Unknown<>("answer_without_amount"));
+  }
+
+  /** What the SDK makes of an answer, row by row, and what we make of that. */
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Untrusted.class)
+  void answerThatProvesNothingIsUnknown(Untrusted answer) {
+    wire.says(() -> answer.of(wire));
+
+    assertThat(wire.channel().query(PAYMENT)).isEqualTo(new Unknown<>(answer.why));
+  }
+
+  enum Untrusted {
+    TAMPERED("untrusted_answer") {
+      @Override
+      Answer of(AlipayWire wire) {
+        Answer genuine = wire.paid(8_880);
+        return genuine.tampered(genuine.body().replace("88.80", "88.81"));
+      }
+    },
+    SIGNATURE_MISSING("untrusted_answer") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return wire.unsigned(PAID);
+      }
+    },
+    SIGNATURE_TOO_SHORT("untrusted_answer") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return AlipayWire.raw("{\"" + wire.node() + "\":" + PAID + ",\"sign\":\"AAAA\"}");
+      }
+    },
+    TRUNCATED("unreadable_answer") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return AlipayWire.raw("{\"" + wire.node() + "\":{\"code\":\"10000\",\"msg\":\"Succ");
+      }
+    },
+    NO_JSON("unreadable_answer") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return AlipayWire.raw("<html>maintenance</html>");
+      }
+    },
+    EMPTY("untrusted_answer") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return AlipayWire.raw("");
+      }
+    },
+    FAILURE_WITH_A_BAD_SIGNATURE("untrusted_answer") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return wire.signed(AlipayWire.failure("40004", "ACQ.TRADE_NOT_EXIST"), RsaKey.OTHER);
+      }
+    },
+    UNAVAILABLE_WITHOUT_SUB_CODE("channel_error") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return wire.signed("{\"code\":\"20000\",\"msg\":\"Service Currently Unavailable\"}");
+      }
+    },
+    UNAVAILABLE("channel_error") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return wire.signed(AlipayWire.failure("20000", "isp.unknow-error"));
+      }
+    },
+    GATEWAY_UNAVAILABLE("channel_error") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return wire.signed(AlipayWire.failure("40004", "aop.unknow-error"));
+      }
+    },
+    UNSIGNED_SUCCESS_DRESSED_AS_A_FAILURE("undocumented_code") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return wire.unsigned(PAID.replace("\"msg\"", "\"sub_code\":\"x\",\"msg\""));
+      }
+    },
+    ANOTHER_OBJECT_IN_FRONT("unexpected_envelope") {
+      @Override
+      Answer of(AlipayWire wire) {
+        Answer genuine = wire.waiting();
+        return genuine.tampered("{\"a\":" + PAID + "," + genuine.body().substring(1));
+      }
+    },
+    ANOTHER_OBJECT_BEHIND("unexpected_envelope") {
+      @Override
+      Answer of(AlipayWire wire) {
+        Answer genuine = wire.paid(8_880);
+        return genuine.tampered(genuine.body().replaceAll("}$", ",\"zz\":{}}"));
+      }
+    },
+    SUCCESS_IN_THE_ERROR_OBJECT("unexpected_envelope") {
+      @Override
+      Answer of(AlipayWire wire) {
+        return AlipayWire.raw(
+            "{\"error_response\":" + PAID + ",\"sign\":\"" + RsaKey.CHANNEL.sign(PAID) + "\"}");
+      }
+    };
+
+    private static final String PAID =
+        AlipayWire.trade(AlipayWire.PAYMENT, "TRADE_SUCCESS", "88.80", "2026-11-24 09:59:59");
+
+    private final String why;
+
+    Untrusted(String why) {
+      this.why = why;
+    }
+
+    abstract Answer of(AlipayWire wire);
+  }
+
+  @Test
+  void unsignedRefusalCounts() {
+    wire.says(() -> wire.unsigned(AlipayWire.failure("40004", "ACQ.TRADE_NOT_EXIST")));
+
+    assertThat(wire.channel().query(PAYMENT))
+        .isEqualTo(new Accepted<>(new PaymentView.NotCreated()));
+  }
+
+  @Test
+  void silenceIsUnknown() {
+    try (AlipayWire impatient = new AlipayWire(directory, Duration.ofMillis(50))) {
+      CountDownLatch never = new CountDownLatch(1);
+      impatient.says(
+          () -> {
+            try {
+              never.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            return Answer.none();
+          });
+
+      assertThat(impatient.channel().refund(refund())).isEqualTo(new Unknown<>("timeout"));
+      never.countDown();
+    }
+  }
+
+  @Test
+  void nobodyListeningIsUnknown() {
+    wire.close();
+
+    assertThat(wire.channel().refund(refund())).isEqualTo(new Unknown<>("unreachable"));
+  }
+
+  @Test
+  void limitsAreLimitsWhateverTheCodeAroundThem() {
+    for (String subCode : new String[] {"isv.app-call-limited", "isv.method-call-limited"}) {
+      wire.says(() -> wire.signed(AlipayWire.failure("40004", subCode)));
+
+      assertThat(wire.channel().refund(refund())).isEqualTo(new RateLimited<>());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40004, ACQ.TRADE_NOT_EXIST, FINAL",
+    "40004, ACQ.REFUND_AMT_NOT_EQUAL_TOTAL, FINAL",
+    "40004, ACQ.TRADE_NOT_ALLOW_REFUND, FINAL",
+    "40004, ACQ.SELLER_BALANCE_NOT_ENOUGH, FOR_NOW",
+    "40004, ACQ.TRADE_HAS_CLOSE, FOR_NOW",
+    "40004, ACQ.DISCORDANT_REPEAT_REQUEST, FOR_NOW",
+    "40004, ACQ.SOMETHING_NEW, FOR_NOW",
+    "40001, isv.missing-signature, CONFIGURATION",
+    "40002, isv.invalid-signature, CONFIGURATION",
+    "40002, isv.invalid-app-id, CONFIGURATION",
+    "40006, isv.insufficient-isv-permissions, CONFIGURATION"
+  })
+  void refusedRefundEndsOnlyByAFinalCode(String code, String subCode, Finality finality) {
+    wire.says(() -> wire.signed(AlipayWire.failure(code, subCode)));
+
+    assertThat(wire.channel().refund(refund())).isEqualTo(new Declined<>(subCode, "原因", finality));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40004, ACQ.TRADE_HAS_SUCCESS, FINAL",
+    "40004, ACQ.CONTEXT_INCONSISTENT, FINAL",
+    "40004, ACQ.SOMETHING_NEW, FINAL",
+    "40002, isv.invalid-parameter, FINAL",
+    "40002, isv.invalid-app-id, CONFIGURATION"
+  })
+  void refusedPrepayEndsUnlessWeAreToBlame(String code, String subCode, Finality finality) {
+    wire.says(() -> wire.signed(AlipayWire.failure(code, subCode)));
+
+    assertThat(wire.channel().prepay(prepay(Method.QR)))
+        .isEqualTo(new Declined<>(subCode, "原因", finality));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACQ.TRADE_HAS_CLOSE, CLOSED",
+    "ACQ.TRADE_NOT_EXIST, NOT_CREATED",
+    "ACQ.TRADE_HAS_SUCCESS, ALREADY_PAID",
+    "ACQ.TRADE_HAS_FINISHED, ALREADY_PAID",
+    "ACQ.REASON_TRADE_STATUS_INVALID, ALREADY_PAID"
+  })
+  void refusedCloseIsAnAnswer(String subCode, CloseView view) {
+    wire.says(() -> wire.signed(AlipayWire.failure("40004", subCode)));
+
+    assertThat(wire.channel().close(PAYMENT)).isEqualTo(new Accepted<>(view));
+  }
+
+  @Test
+  void refundThatMovedMoneyIsDone() {
+    wire.says(wire::refundDone);
+
+    assertThat(wire.channel().refund(refund()))
+        .isEqualTo(new Accepted<>(new RefundView.Succeeded(Money.ofFen(100), PAID_AT)));
+    assertThat(wire.lastParameters().get("biz_content"))
+        .contains("\"refund_amount\":\"1.00\"")
+        .contains("\"out_request_no\":\"4611686018427387905\"");
+  }
+
+  @Test
+  void repeatedRefundThatMovedNothingIsToBeAskedAbout() {
+    wire.says(() -> wire.refunded("N"));
+
+    assertThat(wire.channel().refund(refund()))
+        .isEqualTo(new Accepted<>(new RefundView.Processing()));
+  }
+
+  @Test
+  void formerKeyIsAcceptedWhileKeysChangeHands() {
+    AlipayProperties now = AlipayWire.properties(wire.at(), directory, Duration.ofSeconds(5));
+    AlipayProperties rotating =
+        new AlipayProperties(
+            now.serverUrl(),
+            now.appId(),
+            now.sellerId(),
+            now.privateKeyFile(),
+            RsaKey.OTHER.publicFile(directory, "new_public.pem"),
+            now.alipayPublicKeyFile(),
+            now.notifyUrl(),
+            now.returnUrl(),
+            now.http());
+    var channel = AlipayConfiguration.channel(rotating, Clock.systemUTC());
+
+    for (RsaKey key : new RsaKey[] {RsaKey.CHANNEL, RsaKey.OTHER}) {
+      wire.says(() -> wire.paidSignedBy(key));
+      assertThat(channel.query(PAYMENT)).isInstanceOf(Accepted.class);
+      assertThat(channel.parse(wire.noticeSignedBy(key))).isInstanceOf(Notice.Verified.class);
+    }
+    wire.says(() -> wire.paidSignedBy(RsaKey.OURS));
+    assertThat(channel.query(PAYMENT)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void ourOwnKeyInThePlaceOfAlipaysIsRefusedAtTheStart() {
+    AlipayProperties now = AlipayWire.properties(wire.at(), directory, Duration.ofSeconds(5));
+    RsaKey.OURS.publicFile(directory, "alipay_public.pem");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AlipayConfiguration.channel(now, Clock.systemUTC()))
+        .withMessageContaining("believe ourselves");
+  }
+}
