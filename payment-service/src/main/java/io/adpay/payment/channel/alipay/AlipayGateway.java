@@ -94,7 +94,10 @@ final class AlipayGateway {
 
   private static <T> ChannelReply<T> doubt(
       AlipayRequest<?> request, Exception cause, ChannelReply<T> reply) {
-    log.warn("{}: {} ({})", request.getApiMethodName(), reply, TransportFailure.kinds(cause));
+    // Being limited is everyday business, which the caller counts.
+    if (reply instanceof Unknown<T>(String why)) {
+      log.warn("{}: {} ({})", request.getApiMethodName(), why, TransportFailure.kinds(cause));
+    }
     return reply;
   }
 

@@ -1,5 +1,6 @@
 package io.adpay.payment.channel.wechat;
 
+import com.wechat.pay.java.core.exception.HttpException;
 import com.wechat.pay.java.core.exception.ServiceException;
 import com.wechat.pay.java.core.exception.ValidationException;
 import io.adpay.payment.channel.ChannelReply;
@@ -52,11 +53,13 @@ final class WechatPayGateway {
             return refused(operation, e, meanings, otherwise);
           } catch (ValidationException e) {
             return doubt(operation, e, new Unknown<>("untrusted_answer"));
-          } catch (RuntimeException e) {
+          } catch (HttpException e) {
             return doubt(
                 operation,
                 e,
-                TransportFailure.<T>reply(e).orElseGet(() -> new Unknown<>("unreadable_answer")));
+                TransportFailure.<T>reply(e).orElseGet(() -> new Unknown<>("connection_lost")));
+          } catch (RuntimeException e) {
+            return doubt(operation, e, new Unknown<>("unreadable_answer"));
           }
         });
   }
@@ -92,7 +95,10 @@ final class WechatPayGateway {
 
   private static <T> ChannelReply<T> doubt(
       String operation, RuntimeException cause, ChannelReply<T> reply) {
-    log.warn("{}: {} ({})", operation, reply, TransportFailure.kinds(cause));
+    // Being limited is everyday business, which the caller counts.
+    if (reply instanceof Unknown<T>(String why)) {
+      log.warn("{}: {} ({})", operation, why, TransportFailure.kinds(cause));
+    }
     return reply;
   }
 

@@ -1,0 +1,538 @@
+package io.adpay.payment.channel.wechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.adpay.common.contract.payment.Method;
+import io.adpay.common.money.Money;
+import io.adpay.payment.channel.Buyer;
+import io.adpay.payment.channel.ChannelReply;
+import io.adpay.payment.channel.ChannelReply.Accepted;
+import io.adpay.payment.channel.ChannelReply.Declined;
+import io.adpay.payment.channel.ChannelReply.Finality;
+import io.adpay.payment.channel.ChannelReply.RateLimited;
+import io.adpay.payment.channel.ChannelReply.Unknown;
+import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.Notice;
+import io.adpay.payment.channel.PaymentChannel;
+import io.adpay.payment.channel.PaymentChannelContract;
+import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PrepayAction;
+import io.adpay.payment.channel.PrepayCommand;
+import io.adpay.payment.channel.RefundView;
+import io.adpay.payment.channel.wire.RsaKey;
+import io.adpay.payment.channel.wire.WireServer.Answer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WechatPayChannelTest extends PaymentChannelContract {
+
+  private static final String CODE = "{\"code_url\":\"weixin://wxpay/bizpayurl?pr=abc\"}";
+
+  @TempDir Path directory;
+  private WechatPayWire wire;
+
+  @BeforeEach
+  void open() {
+    wire = new WechatPayWire(directory);
+  }
+
+  @AfterEach
+  void close() {
+    wire.close();
+  }
+
+  @Override
+  protected ChannelWire wire() {
+    return wire;
+  }
+
+  @Test
+  void codeIsAskedForInFenAndSigned() {
+    wire.says(() -> WechatPayWire.signed(200, CODE));
+
+    assertThat(wire.channel().prepay(prepay(Method.QR)))
+        .isEqualTo(new Accepted<>(new PrepayAction.QrCode("weixin://wxpay/bizpayurl?pr=abc")));
+
+    assertThat(wire.last().path()).isEqualTo("/v3/pay/transactions/native");
+    assertThat(wire.lastIsSigned()).isTrue();
+    assertThat(wire.last().headers()).containsEntry("Wechatpay-Serial", WechatPayWire.KEY_ID);
+    assertThat(wire.last().body())
+        .contains("\"total\":8880")
+        .contains("\"currency\":\"CNY\"")
+        .contains("\"out_trade_no\":\"4611686018427387904\"")
+        .contains("\"time_expire\":\"2026-11-24T10:30:15+08:00\"")
+        .contains("\"notify_url\":\"https://pay.example/callbacks/wechat\"")
+        .contains("广告充值 A&B <1>");
+  }
+
+  @Test
+  void phoneBrowserIsSentToWechatAndComesBackNamingThePayment() {
+    wire.says(
+        () -> WechatPayWire.signed(200, "{\"h5_url\":\"https://wx.tenpay.com/x?prepay_id=1\"}"));
+
+    assertThat(wire.channel().prepay(prepay(Method.WAP)))
+        .isEqualTo(
+            new Accepted<>(
+                new PrepayAction.Redirect(
+                    "https://wx.tenpay.com/x?prepay_id=1&redirect_url=https%3A%2F%2Fpay.example"
+                        + "%2Fcallbacks%2Fwechat%2Freturn%3Fout_trade_no%3D4611686018427387904")));
+    assertThat(wire.last().path()).isEqualTo("/v3/pay/transactions/h5");
+    assertThat(wire.last().body())
+        .contains("\"payer_client_ip\":\"203.0.113.9\"")
+        .contains("\"type\":\"Wap\"");
+  }
+
+  @Test
+  void buyerOfUnknownAddressHasTheConfiguredOne() {
+    wire.says(() -> WechatPayWire.signed(200, "{\"h5_url\":\"https://wx.tenpay.com/x\"}"));
+
+    PrepayCommand command =
+        new PrepayCommand(PAYMENT, Method.WAP, AMOUNT, "x", EXPIRES_AT, Buyer.unknown());
+
+    assertThat(wire.channel().prepay(command)).isInstanceOf(Accepted.class);
+    assertThat(wire.last().body()).contains("\"payer_client_ip\":\"127.0.0.1\"");
+  }
+
+  @Test
+  void appGetsParametersThatOurKeySigned() {
+    wire.says(() -> WechatPayWire.signed(200, "{\"prepay_id\":\"wx2014\"}"));
+
+    ChannelReply<PrepayAction> reply = wire.channel().prepay(prepay(Method.JSAPI));
+
+    Map<String, String> params =
+        ((PrepayAction.ClientParams) ((Accepted<PrepayAction>) reply).value()).params();
+    assertThat(params)
+        .containsEntry("appId", WechatPayWire.APP_ID)
+        .containsEntry("package", "prepay_id=wx2014")
+        .containsEntry("signType", "RSA");
+    String message =
+        String.join(
+            "\n",
+            params.get("appId"),
+            params.get("timeStamp"),
+            params.get("nonceStr"),
+            params.get("package"),
+            "");
+    assertThat(RsaKey.OURS.verifies(message, params.get("paySign"))).isTrue();
+    assertThat(wire.last().body()).contains("\"openid\":\"oBuyer\"");
+  }
+
+  @Test
+  void subjectOneCharacterTooLongLosesIt() {
+    wire.says(() -> WechatPayWire.signed(200, CODE));
+    String subject = "广".repeat(126) + "😀😀";
+
+    PrepayCommand command =
+        new PrepayCommand(PAYMENT, Method.QR, AMOUNT, subject, EXPIRES_AT, Buyer.unknown());
+
+    assertThat(wire.channel().prepay(command)).isInstanceOf(Accepted.class);
+    assertThat(wire.last().body()).contains("\"" + "广".repeat(126) + "😀\"");
+  }
+
+  @Test
+  void answerWithoutACodeIsNoAnswer() {
+    wire.says(() -> WechatPayWire.signed(200, "{}"));
+
+    assertThat(wire.channel().prepay(prepay(Method.QR))).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void methodThatWechatDoesNotHaveIsTheCallersMistake() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> wire.channel().prepay(prepay(Method.PAGE)));
+  }
+
+  @Test
+  void largestAmountIsThatOf32Bits() {
+    assertThat(wire.channel().largestAmount()).isEqualTo(Money.ofFen(2_147_483_647L));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "USERPAYING, BuyerPaying",
+    "ACCEPT, BuyerPaying",
+    "NOTPAY, Waiting",
+    "PAYERROR, Waiting",
+    "REVOKED, Closed"
+  })
+  void statesAreReadByTheirMeaning(String state, String view) {
+    wire.says(
+        () ->
+            WechatPayWire.signed(200, WechatPayWire.transaction(WechatPayWire.PAYMENT, state, 0)));
+
+    ChannelReply<PaymentView> reply = wire.channel().query(PAYMENT);
+
+    assertThat(((Accepted<PaymentView>) reply).value().getClass().getSimpleName()).isEqualTo(view);
+    assertThat(wire.last().target())
+        .isEqualTo("/v3/pay/transactions/out-trade-no/4611686018427387904?mchid=1900000001");
+    assertThat(wire.lastIsSigned()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wx0000000000000001", "1900000001"})
+  void answerAboutAnotherAppOrMerchantIsNoAnswer(String id) {
+    wire.says(
+        () ->
+            WechatPayWire.signed(
+                200,
+                WechatPayWire.transaction(WechatPayWire.PAYMENT, "SUCCESS", 8_880)
+                    .replace(id, "elsewhere")));
+
+    assertThat(wire.channel().query(PAYMENT))
+        .isEqualTo(new Unknown<>("answer_about_another_number"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CNY, USD", "total, other"})
+  void successWithoutAnAmountInOurCurrencyIsNoAnswer(String told, String instead) {
+    wire.says(
+        () ->
+            WechatPayWire.signed(
+                200,
+                WechatPayWire.transaction(WechatPayWire.PAYMENT, "SUCCESS", 8_880)
+                    .replace('"' + told + '"', '"' + instead + '"')));
+
+    assertThat(wire.channel().query(PAYMENT)).isEqualTo(new Unknown<>("answer_without_amount"));
+  }
+
+  /** What the SDK makes of an answer, row by row, and what we make of that. */
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Untrusted.class)
+  void answerThatProvesNothingIsUnknown(Untrusted answer) {
+    wire.says(answer::of);
+
+    assertThat(wire.channel().prepay(prepay(Method.QR))).isEqualTo(new Unknown<>(answer.why));
+  }
+
+  enum Untrusted {
+    WRONG_KEY("untrusted_answer") {
+      @Override
+      Answer of() {
+        return WechatPayWire.signed(200, CODE, RsaKey.OTHER, WechatPayWire.KEY_ID, Instant.now());
+      }
+    },
+    WRONG_SERIAL("untrusted_answer") {
+      @Override
+      Answer of() {
+        return WechatPayWire.signed(200, CODE, RsaKey.CHANNEL, "PUB_KEY_ID_ELSE", Instant.now());
+      }
+    },
+    TAMPERED("untrusted_answer") {
+      @Override
+      Answer of() {
+        return WechatPayWire.signed(200, CODE).tampered(CODE.replace("abc", "abd"));
+      }
+    },
+    STALE("unreadable_answer") {
+      @Override
+      Answer of() {
+        return WechatPayWire.signed(
+            200,
+            CODE,
+            RsaKey.CHANNEL,
+            WechatPayWire.KEY_ID,
+            Instant.now().minus(Duration.ofMinutes(6)));
+      }
+    },
+    UNSIGNED("unreadable_answer") {
+      @Override
+      Answer of() {
+        return Answer.of(200, CODE).with("Content-Type", "application/json");
+      }
+    },
+    SIGNATURE_HEADER_MISSING("untrusted_answer") {
+      @Override
+      Answer of() {
+        return WechatPayWire.signed(200, CODE).without("Wechatpay-Signature");
+      }
+    },
+    SERIAL_HEADER_MISSING("untrusted_answer") {
+      @Override
+      Answer of() {
+        return WechatPayWire.signed(200, CODE).without("Wechatpay-Serial");
+      }
+    },
+    HTML("unreadable_answer") {
+      @Override
+      Answer of() {
+        return Answer.of(200, "<html>").with("Content-Type", "text/html");
+      }
+    },
+    SIGNED_BUT_NO_JSON("unreadable_answer") {
+      @Override
+      Answer of() {
+        return WechatPayWire.signed(200, "{\"code_url\":");
+      }
+    },
+    SYSTEM_ERROR("channel_error") {
+      @Override
+      Answer of() {
+        return WechatPayWire.failure(500, "SYSTEM_ERROR");
+      }
+    },
+    SYSTEM_ERROR_IN_ITS_OLD_SPELLING("channel_error") {
+      @Override
+      Answer of() {
+        return WechatPayWire.failure(400, "SYSTEMERROR");
+      }
+    },
+    HTML_FAILURE("http_502") {
+      @Override
+      Answer of() {
+        return Answer.of(502, "<html>bad gateway</html>").with("Content-Type", "text/html");
+      }
+    },
+    EMPTY_FAILURE("http_502") {
+      @Override
+      Answer of() {
+        return Answer.of(502, "");
+      }
+    },
+    ARRAY_AS_A_FAILURE("unreadable_answer") {
+      @Override
+      Answer of() {
+        return Answer.of(503, "[]").with("Content-Type", "application/json");
+      }
+    },
+    FAILURE_WITHOUT_A_CODE("http_400") {
+      @Override
+      Answer of() {
+        return Answer.of(400, "{}").with("Content-Type", "application/json");
+      }
+    },
+    CUT("connection_lost") {
+      @Override
+      Answer of() {
+        return Answer.none();
+      }
+    };
+
+    private final String why;
+
+    Untrusted(String why) {
+      this.why = why;
+    }
+
+    abstract Answer of();
+  }
+
+  @Test
+  void silenceIsUnknown() {
+    try (WechatPayWire impatient = new WechatPayWire(directory, Duration.ofMillis(50))) {
+      CountDownLatch never = new CountDownLatch(1);
+      impatient.says(
+          () -> {
+            try {
+              never.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            return Answer.none();
+          });
+
+      assertThat(impatient.channel().refund(refund())).isEqualTo(new Unknown<>("timeout"));
+      never.countDown();
+    }
+  }
+
+  @Test
+  void nobodyListeningIsUnknown() {
+    wire.close();
+
+    assertThat(wire.channel().refund(refund())).isEqualTo(new Unknown<>("unreachable"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "429, FREQUENCY_LIMITED",
+    "429, RATELIMIT_EXCEEDED",
+    "429, FREQUENCY_LIMIT_EXCEED",
+    "429, SOMETHING_NEW",
+    "403, RATELIMIT_EXCEED",
+    "403, FREQUENCY_LIMITED"
+  })
+  void limitsAreLimitsInEverySpelling(int status, String code) {
+    wire.says(() -> WechatPayWire.failure(status, code));
+
+    assertThat(wire.channel().refund(refund())).isEqualTo(new RateLimited<>());
+  }
+
+  @Test
+  void forbiddenWithoutACodeIsALimitToo() {
+    wire.says(() -> Answer.of(403, "{}").with("Content-Type", "application/json"));
+
+    assertThat(wire.channel().refund(refund())).isEqualTo(new RateLimited<>());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, NOT_ENOUGH, FOR_NOW",
+    "403, NOTENOUGH, FOR_NOW",
+    "400, TRADE_OVERDUE, FINAL",
+    "403, USER_ACCOUNT_ABNORMAL, FINAL",
+    "400, INVALID_REQUEST, FOR_NOW",
+    "400, PARAM_ERROR, FOR_NOW",
+    "404, RESOURCE_NOT_EXISTS, FOR_NOW",
+    "403, NO_AUTH, CONFIGURATION",
+    "401, SIGN_ERROR, CONFIGURATION"
+  })
+  void refusedRefundEndsOnlyByAFinalCode(int status, String code, Finality finality) {
+    wire.says(() -> WechatPayWire.failure(status, code));
+
+    assertThat(wire.channel().refund(refund())).isEqualTo(new Declined<>(code, "原因", finality));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, OUT_TRADE_NO_USED, FINAL",
+    "400, ORDER_CLOSED, FINAL",
+    "400, ORDERPAID, FINAL",
+    "400, PARAM_ERROR, FINAL",
+    "400, INVALID_REQUEST, FINAL",
+    "400, APPID_MCHID_NOT_MATCH, CONFIGURATION",
+    "401, SIGN_ERROR, CONFIGURATION"
+  })
+  void refusedPrepayEndsUnlessWeAreToBlame(int status, String code, Finality finality) {
+    wire.says(() -> WechatPayWire.failure(status, code));
+
+    assertThat(wire.channel().prepay(prepay(Method.QR)))
+        .isEqualTo(new Declined<>(code, "原因", finality));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, ORDERNOTEXIST, NOT_CREATED",
+    "400, ORDER_PAID, ALREADY_PAID",
+    "400, ORDER_CLOSED, CLOSED",
+    "403, USERPAYING, BUSY",
+    "202, USERPAYING, BUSY",
+    "202, USER_PAYING, BUSY"
+  })
+  void refusedCloseIsAnAnswer(int status, String code, CloseView view) {
+    wire.says(() -> WechatPayWire.failure(status, code));
+
+    assertThat(wire.channel().close(PAYMENT)).isEqualTo(new Accepted<>(view));
+  }
+
+  @Test
+  void closeIsSignedOverItsBodyAndPath() {
+    wire.says(wire::closed);
+
+    assertThat(wire.channel().close(PAYMENT)).isEqualTo(new Accepted<>(CloseView.CLOSED));
+    assertThat(wire.last().target())
+        .isEqualTo("/v3/pay/transactions/out-trade-no/4611686018427387904/close");
+    assertThat(wire.last().body()).isEqualTo("{\"mchid\":\"1900000001\"}");
+    assertThat(wire.lastIsSigned()).isTrue();
+  }
+
+  @Test
+  void closeThatNobodySignedIsUnknown() {
+    wire.says(() -> Answer.of(204, ""));
+
+    assertThat(wire.channel().close(PAYMENT)).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void successThatSaysSomethingElseIsNoClose() {
+    wire.says(() -> WechatPayWire.signed(200, "{}"));
+
+    assertThat(wire.channel().close(PAYMENT)).isEqualTo(new Unknown<>("undocumented_state"));
+  }
+
+  @Test
+  void refundIsAskedForWithThePaymentsTotal() {
+    wire.says(() -> WechatPayWire.signed(200, WechatPayWire.refund("PROCESSING")));
+
+    assertThat(wire.channel().refund(refund()))
+        .isEqualTo(new Accepted<>(new RefundView.Processing()));
+    assertThat(wire.last().path()).isEqualTo("/v3/refund/domestic/refunds");
+    assertThat(wire.last().body())
+        .contains("\"refund\":100")
+        .contains("\"total\":8880")
+        .contains("\"out_refund_no\":\"4611686018427387905\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ABNORMAL, Abnormal", "CLOSED, Closed", "PROCESSING, Processing"})
+  void refundsStatesAreReadByTheirMeaning(String status, String view) {
+    wire.says(() -> WechatPayWire.signed(200, WechatPayWire.refund(status)));
+
+    ChannelReply<RefundView> reply = wire.channel().queryRefund(PAYMENT, REFUND);
+
+    assertThat(((Accepted<RefundView>) reply).value().getClass().getSimpleName()).isEqualTo(view);
+  }
+
+  @Test
+  void refundsStateThatNobodyDocumentedIsUnknown() {
+    wire.says(() -> WechatPayWire.signed(200, WechatPayWire.refund("BRAND_NEW")));
+
+    assertThat(wire.channel().queryRefund(PAYMENT, REFUND))
+        .isEqualTo(new Unknown<>("undocumented_state"));
+  }
+
+  @Test
+  void formerKeyIsAcceptedWhileKeysChangeHands() {
+    WechatPayProperties now = WechatPayWire.properties(wire.at(), directory, Duration.ofSeconds(5));
+    PaymentChannel channel =
+        WechatPayConfiguration.channel(
+            new WechatPayProperties(
+                now.baseUrl(),
+                now.mchId(),
+                now.appId(),
+                now.merchantSerial(),
+                now.privateKeyFile(),
+                "PUB_KEY_ID_NEXT",
+                RsaKey.OTHER.publicFile(directory, "next_public.pem"),
+                now.publicKeyId(),
+                now.publicKeyFile(),
+                now.apiV3KeyFile(),
+                now.notifyUrl(),
+                now.returnUrl(),
+                now.fallbackBuyerAddress(),
+                now.http()),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    String contents = WechatPayWire.transaction(WechatPayWire.PAYMENT, "SUCCESS", 8_880);
+
+    Map.of(WechatPayWire.KEY_ID, RsaKey.CHANNEL, "PUB_KEY_ID_NEXT", RsaKey.OTHER)
+        .forEach(
+            (id, key) -> {
+              wire.says(() -> WechatPayWire.signed(200, contents, key, id, Instant.now()));
+              assertThat(channel.query(PAYMENT)).isInstanceOf(Accepted.class);
+              assertThat(channel.parse(new WechatPayWire.Envelope(contents).signedBy(key, id, NOW)))
+                  .isInstanceOf(Notice.Verified.class);
+            });
+    assertThat(wire.last().headers()).containsEntry("Wechatpay-Serial", "PUB_KEY_ID_NEXT");
+
+    wire.says(
+        () ->
+            WechatPayWire.signed(200, contents, RsaKey.OTHER, WechatPayWire.KEY_ID, Instant.now()));
+    assertThat(channel.query(PAYMENT)).isEqualTo(new Unknown<>("untrusted_answer"));
+  }
+
+  @Test
+  void secretOfAnotherLengthIsRefusedAtTheStart() throws Exception {
+    WechatPayProperties properties =
+        WechatPayWire.properties(wire.at(), directory, Duration.ofSeconds(5));
+    Files.writeString(properties.apiV3KeyFile(), "too-short-a-secret");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WechatPayConfiguration.channel(properties, Clock.systemUTC()))
+        .withMessageContaining("api_v3.key")
+        .withMessageNotContaining("too-short-a-secret");
+  }
+}
