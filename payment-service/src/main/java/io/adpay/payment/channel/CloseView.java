@@ -9,11 +9,11 @@ public enum CloseView {
    * closed, but told.
    */
   NOT_CREATED,
-  /**
-   * It no longer waits for its buyer: paid, or (Alipay says both alike) ended before. The caller
-   * asks, and takes the answer for the fact.
-   */
+  /** It was paid before it could be closed; the query tells how. */
   ALREADY_PAID,
-  /** The buyer is paying at this moment: ask again soon. */
+  /**
+   * It was not closed and may be in any state: the buyer is paying at this moment, or has just
+   * paid, or it ended earlier (Alipay says all of these alike). Ask, and take that answer.
+   */
   BUSY
 }

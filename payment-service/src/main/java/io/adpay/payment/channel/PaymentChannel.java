@@ -22,7 +22,10 @@ public interface PaymentChannel {
   /** The most that one payment can be. */
   Money largestAmount();
 
-  /** Makes the channel stand ready for a payment. The method must be one of {@link #methods()}. */
+  /**
+   * Makes the channel stand ready for a payment. Throws {@link IllegalArgumentException} for a
+   * method or an amount that {@link PaymentChannels#judge} refuses.
+   */
   ChannelReply<PrepayAction> prepay(PrepayCommand command);
 
   /** Asks what has become of a payment. */
@@ -31,7 +34,11 @@ public interface PaymentChannel {
   /** Tells the channel to take no money for a payment any more. */
   ChannelReply<CloseView> close(OutTradeNo outTradeNo);
 
-  /** Sends money back; to be repeated unchanged until the answer is a fact. */
+  /**
+   * Sends money back; to be repeated unchanged until the answer is a fact. A final refusal after an
+   * earlier attempt whose outcome is unknown is not that attempt's outcome: only {@link
+   * #queryRefund} tells it.
+   */
   ChannelReply<RefundView> refund(RefundCommand command);
 
   /** Asks what has become of a refund. */

@@ -1,6 +1,7 @@
 package io.adpay.payment.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.adpay.common.contract.payment.Channel;
 import io.adpay.common.contract.payment.Method;
@@ -21,8 +22,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What every channel owes the rest of the service, whatever it is on the wire. */
+@ExtendWith(OutputCaptureExtension.class)
 public abstract class PaymentChannelContract {
 
   protected static final OutTradeNo PAYMENT = new OutTradeNo("4611686018427387904");
@@ -355,6 +360,40 @@ public abstract class PaymentChannelContract {
   void refusalOfANoticeIsNeverTakenForAnAcknowledgement() {
     assertThat(wire().channel().acknowledgement().status()).isBetween(200, 299);
     assertThat(wire().channel().refusal().status()).isGreaterThanOrEqualTo(400);
+  }
+
+  @Test
+  void moreThanTheChannelTakesIsTheCallersMistake() {
+    Money tooMuch = wire().channel().largestAmount().plus(Money.ofFen(1));
+    PrepayCommand command =
+        new PrepayCommand(PAYMENT, Method.QR, tooMuch, "x", EXPIRES_AT, Buyer.unknown());
+
+    assertThatIllegalArgumentException().isThrownBy(() -> wire().channel().prepay(command));
+    assertThat(wire().requests()).isZero();
+  }
+
+  @Test
+  void logRepeatsNothingOfWhatTheChannelSent(CapturedOutput output) {
+    String secret = "buyer-138-0013-8000";
+    for (Answer answer :
+        List.of(
+            Answer.of(500, "{\"code\":\"SYSTEM_ERROR\",\"message\":\"" + secret + "\"}")
+                .with("Content-Type", "application/json"),
+            Answer.of(200, "{\"buyer\":\"" + secret + "\"}")
+                .with("Content-Type", "application/json")
+                .with("X-Buyer", secret),
+            Answer.of(502, secret).with("Content-Type", "text/plain"))) {
+      wire().says(() -> answer);
+      assertThat(wire().channel().query(PAYMENT)).isInstanceOf(Unknown.class);
+    }
+    byte[] notice = ("{\"id\":\"" + secret + "\"}").getBytes(StandardCharsets.UTF_8);
+    assertThat(wire().channel().parse(new RawRequest(Map.of(), null, notice)))
+        .isInstanceOf(Notice.Refused.class);
+
+    // At its finest level WeChat Pay's SDK repeats everything; nobody runs it so.
+    assertThat(output.getAll().lines().filter(line -> !line.contains(" DEBUG ")))
+        .isNotEmpty()
+        .noneMatch(line -> line.contains(secret) || line.contains("signature="));
   }
 
   private Stream<Map.Entry<String, Supplier<ChannelReply<?>>>> calls() {

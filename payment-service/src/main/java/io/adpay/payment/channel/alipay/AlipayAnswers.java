@@ -79,11 +79,10 @@ final class AlipayAnswers {
     return switch (code) {
       case AlipayCodes.TRADE_NOT_EXIST -> Optional.of(CloseView.NOT_CREATED);
       case AlipayCodes.TRADE_HAS_CLOSE -> Optional.of(CloseView.CLOSED);
-      case AlipayCodes.TRADE_HAS_SUCCESS,
-          AlipayCodes.TRADE_HAS_FINISHED,
-          AlipayCodes.TRADE_STATUS_ERROR,
-          AlipayCodes.REASON_TRADE_STATUS_INVALID ->
+      case AlipayCodes.TRADE_HAS_SUCCESS, AlipayCodes.TRADE_HAS_FINISHED ->
           Optional.of(CloseView.ALREADY_PAID);
+      case AlipayCodes.TRADE_STATUS_ERROR, AlipayCodes.REASON_TRADE_STATUS_INVALID ->
+          Optional.of(CloseView.BUSY);
       default -> Optional.empty();
     };
   }
@@ -128,10 +127,18 @@ final class AlipayAnswers {
 
   private ChannelReply<PaymentView> paid(AlipayTradeQueryResponse response, PaidView view) {
     String number = response.getTradeNo();
-    Optional<Money> amount = Yuan.parse(response.getTotalAmount());
+    Optional<Money> amount = received(response.getReceiptAmount(), response.getTotalAmount());
     return number == null || number.isBlank() || amount.isEmpty()
         ? new Unknown<>("answer_without_amount")
         : new Accepted<>(view.of(number, amount.get()));
+  }
+
+  /**
+   * What came in for us: the receipt, which is less than the trade's total where we gave a discount
+   * of our own. Older answers state the total alone.
+   */
+  static Optional<Money> received(@Nullable String receipt, @Nullable String total) {
+    return Yuan.parse(receipt == null || receipt.isEmpty() ? total : receipt);
   }
 
   private Instant time(@Nullable Date told) {

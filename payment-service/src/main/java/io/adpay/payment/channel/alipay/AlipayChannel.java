@@ -81,6 +81,9 @@ final class AlipayChannel implements PaymentChannel {
 
   @Override
   public ChannelReply<PrepayAction> prepay(PrepayCommand command) {
+    if (command.amount().compareTo(LARGEST) > 0) {
+      throw new IllegalArgumentException("More than one payment can be here");
+    }
     return switch (command.method()) {
       case PAGE -> redirect(page(command));
       case WAP -> redirect(wap(command));

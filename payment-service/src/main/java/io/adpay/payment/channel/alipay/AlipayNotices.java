@@ -80,7 +80,8 @@ final class AlipayNotices {
       return new Verified(notificationId, toldAt, new Notice.Other(status, outTradeNo));
     }
     String channelTradeNo = text(parameters, "trade_no");
-    Optional<Money> amount = Yuan.parse(parameters.get("total_amount"));
+    Optional<Money> amount =
+        AlipayAnswers.received(parameters.get("receipt_amount"), parameters.get("total_amount"));
     if (channelTradeNo.isEmpty() || amount.isEmpty()) {
       return new Refused(Reason.MALFORMED);
     }

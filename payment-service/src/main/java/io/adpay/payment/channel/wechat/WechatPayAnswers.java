@@ -1,5 +1,6 @@
 package io.adpay.payment.channel.wechat;
 
+import com.wechat.pay.java.service.payments.model.PromotionDetail;
 import com.wechat.pay.java.service.payments.model.Transaction;
 import com.wechat.pay.java.service.payments.model.TransactionAmount;
 import com.wechat.pay.java.service.refund.model.Amount;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -109,13 +111,29 @@ final class WechatPayAnswers {
     };
   }
 
-  /** What was received, if it is stated in our currency. */
-  static Optional<Money> amount(@Nullable TransactionAmount amount) {
-    return amount == null
-            || amount.getTotal() == null
-            || (amount.getCurrency() != null && !amount.getCurrency().equals(Money.CURRENCY))
-        ? Optional.empty()
-        : Optional.of(Money.ofFen(amount.getTotal()));
+  /**
+   * What came in for us, if it is stated in our currency: what the buyer paid and the coupons that
+   * somebody else paid us for. (Coupons of our own, {@code NOCASH}, bring nothing in.) Without the
+   * buyer's part it is the payment's total.
+   */
+  static Optional<Money> received(Transaction transaction) {
+    TransactionAmount amount = transaction.getAmount();
+    if (amount == null
+        || amount.getTotal() == null
+        || (amount.getCurrency() != null && !amount.getCurrency().equals(Money.CURRENCY))) {
+      return Optional.empty();
+    }
+    if (amount.getPayerTotal() == null) {
+      return Optional.of(Money.ofFen(amount.getTotal()));
+    }
+    Money received = Money.ofFen(amount.getPayerTotal());
+    List<PromotionDetail> coupons = transaction.getPromotionDetail();
+    for (PromotionDetail coupon : coupons == null ? List.<PromotionDetail>of() : coupons) {
+      if (coupon.getType() == PromotionDetail.TypeEnum.CASH && coupon.getAmount() != null) {
+        received = received.plus(Money.ofFen(coupon.getAmount()));
+      }
+    }
+    return Optional.of(received);
   }
 
   /** A time that was told, or that of our learning it. */
@@ -132,7 +150,7 @@ final class WechatPayAnswers {
 
   private ChannelReply<PaymentView> paid(Transaction transaction, PaidView view) {
     String number = transaction.getTransactionId();
-    Optional<Money> amount = amount(transaction.getAmount());
+    Optional<Money> amount = received(transaction);
     return number == null || number.isBlank() || amount.isEmpty()
         ? new Unknown<>("answer_without_amount")
         : new Accepted<>(view.of(number, amount.get(), time(transaction.getSuccessTime())));

@@ -82,6 +82,9 @@ final class WechatPayChannel implements PaymentChannel {
 
   @Override
   public ChannelReply<PrepayAction> prepay(PrepayCommand command) {
+    if (command.amount().compareTo(LARGEST) > 0) {
+      throw new IllegalArgumentException("More than one payment can be here");
+    }
     return switch (command.method()) {
       case QR ->
           prepay(

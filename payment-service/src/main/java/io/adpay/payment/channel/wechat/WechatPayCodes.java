@@ -28,7 +28,8 @@ final class WechatPayCodes {
           "OUTTRADENOUSED",
           "TRADEOVERDUE",
           "USERACCOUNTABNORMAL",
-          "REFUNDFEEMISMATCH");
+          "REFUNDFEEMISMATCH",
+          "INVALIDREQUEST");
 
   private static final Set<String> FOR_NOW =
       Set.of("NOTENOUGH", "RULELIMIT", "RULELIMITED", "USERPAYING", "ORDERNOTREADY");

@@ -107,7 +107,7 @@ final class WechatPayNotices {
           notificationId, toldAt, new Notice.Other("transaction", outTradeNo.orElse(null)));
     }
     String channelTradeNo = transaction.getTransactionId();
-    Optional<Money> amount = WechatPayAnswers.amount(transaction.getAmount());
+    Optional<Money> amount = WechatPayAnswers.received(transaction);
     if (channelTradeNo == null || channelTradeNo.isBlank() || amount.isEmpty()) {
       return new Refused(Reason.MALFORMED);
     }

@@ -138,7 +138,7 @@ class AlipayChannelTest extends PaymentChannelContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "88.805", "-88.80", "8e3", "1,000.00"})
+  @ValueSource(strings = {"none", "88.805", "-88.80", "8e3", "1,000.00"})
   void successWithoutAnExactAmountIsNoAnswer(String yuan) {
     wire.says(
         () ->
@@ -147,6 +147,17 @@ class AlipayChannelTest extends PaymentChannelContract {
                     AlipayWire.PAYMENT, "TRADE_SUCCESS", yuan, "2026-11-24 09:59:59")));
 
     assertThat(wire.channel().query(PAYMENT)).isEqualTo(new Unknown<>("answer_without_amount"));
+  }
+
+  @Test
+  void totalCountsWhereNoReceiptIsStated() {
+    wire.says(
+        () ->
+            wire.signed(
+                AlipayWire.trade(AlipayWire.PAYMENT, "TRADE_SUCCESS", "", "2026-11-24 09:59:59")));
+
+    assertThat(wire.channel().query(PAYMENT))
+        .isEqualTo(new Accepted<>(new PaymentView.Succeeded("2026112422001", AMOUNT, PAID_AT)));
   }
 
   /** What the SDK makes of an answer, row by row, and what we make of that. */
@@ -344,7 +355,8 @@ class AlipayChannelTest extends PaymentChannelContract {
     "ACQ.TRADE_NOT_EXIST, NOT_CREATED",
     "ACQ.TRADE_HAS_SUCCESS, ALREADY_PAID",
     "ACQ.TRADE_HAS_FINISHED, ALREADY_PAID",
-    "ACQ.REASON_TRADE_STATUS_INVALID, ALREADY_PAID"
+    "ACQ.TRADE_STATUS_ERROR, BUSY",
+    "ACQ.REASON_TRADE_STATUS_INVALID, BUSY"
   })
   void refusedCloseIsAnAnswer(String subCode, CloseView view) {
     wire.says(() -> wire.signed(AlipayWire.failure("40004", subCode)));

@@ -122,7 +122,8 @@ final class AlipayWire implements ChannelWire, AutoCloseable {
 
   static String trade(String outTradeNo, String status, String amount, String paidAt) {
     return ("{\"code\":\"10000\",\"msg\":\"Success\",\"out_trade_no\":\"%s\","
-            + "\"trade_no\":\"2026112422001\",\"trade_status\":\"%s\",\"total_amount\":\"%s\"%s,"
+            + "\"trade_no\":\"2026112422001\",\"trade_status\":\"%s\",\"total_amount\":\"88.80\","
+            + "\"receipt_amount\":\"%s\"%s,"
             + "\"subject\":\"{}\\\"\\\\/\"}")
         .formatted(
             outTradeNo,
@@ -175,7 +176,7 @@ final class AlipayWire implements ChannelWire, AutoCloseable {
 
   @Override
   public Answer alreadyPaid() {
-    return signed(failure("40004", "ACQ.TRADE_STATUS_ERROR"));
+    return signed(failure("40004", "ACQ.TRADE_HAS_SUCCESS"));
   }
 
   @Override
@@ -228,7 +229,7 @@ final class AlipayWire implements ChannelWire, AutoCloseable {
 
   @Override
   public RawRequest noticeOfPayment(long fen) {
-    return notice(RsaKey.CHANNEL, Map.of("total_amount", yuan(fen)));
+    return notice(RsaKey.CHANNEL, Map.of("receipt_amount", yuan(fen)));
   }
 
   @Override

@@ -169,8 +169,8 @@ final class WechatPayWire implements ChannelWire, AutoCloseable {
             outTradeNo,
             state,
             paid
-                ? ",\"transaction_id\":\"4200002026\",\"success_time\":\"2026-11-24T09:59:59+08:00\",\"amount\":{\"total\":%d,\"payer_total\":%d,\"currency\":\"CNY\"}"
-                    .formatted(fen, fen)
+                ? ",\"transaction_id\":\"4200002026\",\"success_time\":\"2026-11-24T09:59:59+08:00\",\"amount\":{\"total\":8880,\"payer_total\":%d,\"currency\":\"CNY\"}"
+                    .formatted(fen)
                 : "");
   }
 
