@@ -49,61 +49,6 @@ public abstract class PaymentChannelContract {
     return new RefundCommand(PAYMENT, REFUND, Money.ofFen(100), AMOUNT, "退款");
   }
 
-  /** One channel's way of saying what all of them can say. */
-  public interface ChannelWire {
-    PaymentChannel channel();
-
-    void says(Supplier<Answer> answer);
-
-    int requests();
-
-    Answer paid(long fen);
-
-    Answer waiting();
-
-    Answer closedUnpaid();
-
-    Answer refundedInFull();
-
-    Answer unknownPayment();
-
-    Answer undocumentedState();
-
-    Answer paymentOf(String otherNumber);
-
-    Answer closed();
-
-    Answer alreadyPaid();
-
-    Answer refundDone();
-
-    Answer refundQueriedDone();
-
-    Answer refundUnknown();
-
-    Answer notEnoughBalance();
-
-    Answer ourSignatureIsBad();
-
-    Answer channelError();
-
-    Answer tooFast();
-
-    Answer paidSignedBy(RsaKey key);
-
-    RawRequest noticeOfPayment(long fen);
-
-    RawRequest noticeSignedBy(RsaKey key);
-
-    RawRequest noticeForAnotherApp();
-
-    RawRequest noticeForAnotherSeller();
-
-    RawRequest noticeOfRefund();
-
-    RawRequest returning();
-  }
-
   @Test
   void paymentThatSucceededIsTold() {
     wire().says(() -> wire().paid(8_880));
@@ -168,6 +113,14 @@ public abstract class PaymentChannelContract {
 
     wire().says(() -> wire().alreadyPaid());
     assertThat(wire().channel().close(PAYMENT)).isEqualTo(new Accepted<>(CloseView.ALREADY_PAID));
+  }
+
+  @Test
+  void refundThatIsDoneAtOnceIsDone() {
+    wire().says(() -> wire().refundDone());
+
+    assertThat(wire().channel().refund(refund()))
+        .isEqualTo(new Accepted<>(new RefundView.Succeeded(Money.ofFen(100), PAID_AT)));
   }
 
   @Test

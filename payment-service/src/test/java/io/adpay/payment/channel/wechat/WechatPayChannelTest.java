@@ -9,6 +9,7 @@ import io.adpay.payment.channel.Buyer;
 import io.adpay.payment.channel.ChannelReply;
 import io.adpay.payment.channel.ChannelReply.Accepted;
 import io.adpay.payment.channel.ChannelReply.Unknown;
+import io.adpay.payment.channel.ChannelWire;
 import io.adpay.payment.channel.CloseView;
 import io.adpay.payment.channel.Notice;
 import io.adpay.payment.channel.PaymentChannel;

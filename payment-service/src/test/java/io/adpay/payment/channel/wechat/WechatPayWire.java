@@ -1,7 +1,7 @@
 package io.adpay.payment.channel.wechat;
 
+import io.adpay.payment.channel.ChannelWire;
 import io.adpay.payment.channel.PaymentChannel;
-import io.adpay.payment.channel.PaymentChannelContract.ChannelWire;
 import io.adpay.payment.channel.RawRequest;
 import io.adpay.payment.channel.access.ChannelHttpProperties;
 import io.adpay.payment.channel.wire.RsaKey;
