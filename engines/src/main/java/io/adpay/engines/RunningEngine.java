@@ -1,13 +1,11 @@
 package io.adpay.engines;
 
 import io.adpay.engines.process.DetachedProcess;
+import io.adpay.engines.process.FreePort;
 import io.adpay.engines.process.Patience;
 import io.adpay.engines.process.PidFile;
 import io.adpay.engines.server.Engine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +33,7 @@ record RunningEngine<E extends Engine>(E engine, DetachedProcess process, Path l
     IllegalStateException failure = new IllegalStateException("no port was tried");
     for (int attempt = 0; attempt < PORTS_TO_TRY; attempt++) {
       try {
-        return start(engineOnPort.apply(freePort()), pidFile, log);
+        return start(engineOnPort.apply(FreePort.find()), pidFile, log);
       } catch (IllegalStateException e) {
         e.addSuppressed(failure);
         failure = e;
@@ -61,14 +59,6 @@ record RunningEngine<E extends Engine>(E engine, DetachedProcess process, Path l
       return Files.readString(log);
     } catch (IOException e) {
       return "its log can't be read: " + e;
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

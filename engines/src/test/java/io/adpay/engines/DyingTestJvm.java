@@ -5,8 +5,7 @@ final class DyingTestJvm {
   private DyingTestJvm() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    System.out.println(
-        TestEngines.freshDatabase("dying").url() + " " + TestEngines.redis().port());
+    System.out.println(TestEngines.freshDatabase("dying").url() + " " + TestEngines.redis().port());
     Thread.currentThread().join();
   }
 }

@@ -90,8 +90,7 @@ class EngineRecoveryIT {
           new MariaDbServer(binaries, directory.resolve("second"), taken.getLocalPort(), 32);
       PidFile file = new PidFile(directory.resolve("second.pid"));
 
-      assertThatThrownBy(
-              () -> RunningEngine.start(second, file, directory.resolve("second.log")))
+      assertThatThrownBy(() -> RunningEngine.start(second, file, directory.resolve("second.log")))
           .hasMessageContaining("Address already in use");
       assertThat(file.findProcess()).isEmpty();
     }
@@ -122,7 +121,6 @@ class EngineRecoveryIT {
   }
 
   private Connection asOwner() throws SQLException {
-    return DriverManager.getConnection(
-        mariaDb.engine().url(""), Accounts.OWNER, Accounts.OWNER);
+    return DriverManager.getConnection(mariaDb.engine().url(""), Accounts.OWNER, Accounts.OWNER);
   }
 }

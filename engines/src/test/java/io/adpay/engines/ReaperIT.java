@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisabledIfSystemProperty(named = "docker", matches = ".*", disabledReason = "no child processes")
 class ReaperIT {
-  @TempDir(factory = InTarget.class) Path directory;
+  @TempDir(factory = InTarget.class)
+  Path directory;
 
   @Test
   void aKilledTestJvmTakesItsEnginesAndTheirDataWithIt() throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,16 @@ public record PidFile(Path path) {
                     .map(handle -> new DetachedProcess(handle, entry.identity(), this)));
   }
 
+  /** Registers this JVM itself. */
+  public void registerThisJvm() {
+    ProcessIdentity self = ProcessIdentity.ofThisJvm();
+    try {
+      Files.writeString(path, self.pid() + " " + self.birth() + " java\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The line, if there is one that can be read. */
   Optional<Entry> entry() {
     try {
@@ -48,7 +59,7 @@ public record PidFile(Path path) {
   }
 
   /** Forgets the process. */
-  void delete() {
+  public void delete() {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
@@ -57,10 +68,22 @@ public record PidFile(Path path) {
   }
 
   /** A process of another user shows its birth but not its program; the birth is then enough. */
-  private static boolean runs(Entry entry) {
+  private boolean runs(Entry entry) {
     return ProcessHandle.of(entry.identity().pid())
-        .flatMap(handle -> handle.info().command())
-        .map(command -> entry.program().equals(String.valueOf(Path.of(command).getFileName())))
-        .orElse(true);
+        .map(ProcessHandle::info)
+        .filter(
+            info ->
+                info.command().map(command -> isNamed(entry.program(), command)).orElse(true)
+                    || isStillRegistering(info))
+        .isPresent();
+  }
+
+  private static boolean isNamed(String program, String command) {
+    return program.equals(String.valueOf(Path.of(command).getFileName()));
+  }
+
+  /** For a moment after the line is written it is still the shell that wrote it. */
+  private boolean isStillRegistering(ProcessHandle.Info info) {
+    return info.arguments().filter(words -> List.of(words).contains(path.toString())).isPresent();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which process this is, beyond its pid, which the system hands out again: the machine's boot and
@@ -37,7 +38,7 @@ public record ProcessIdentity(long pid, String birth) {
       String stat = Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"));
       // The command stands in brackets and may itself hold spaces and brackets.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-      if (fields[0].equals("Z") || fields[0].equals("X")) {
+      if (fields[0].equals("X") || (fields[0].equals("Z") && hasNoOtherThread(pid))) {
         return Optional.empty();
       }
       return Optional.of(new ProcessIdentity(pid, bootId() + "/" + fields[START_TICKS]));
@@ -49,6 +50,13 @@ public record ProcessIdentity(long pid, String birth) {
   /** Whether exactly this process still runs. */
   public boolean isAlive() {
     return of(pid).filter(this::equals).isPresent();
+  }
+
+  /** The first thread may be a zombie already while others still hold files and ports. */
+  private static boolean hasNoOtherThread(long pid) throws IOException {
+    try (Stream<Path> threads = Files.list(PROC.resolve(Long.toString(pid)).resolve("task"))) {
+      return threads.count() <= 1;
+    }
   }
 
   private static String bootId() throws IOException {

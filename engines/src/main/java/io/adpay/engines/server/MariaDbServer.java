@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -97,6 +98,22 @@ public record MariaDbServer(Binaries binaries, Path directory, int port, int buf
       return connection.isValid(PROBE_TIMEOUT_MILLIS / 1000);
     } catch (SQLException notYet) {
       return false;
+    }
+  }
+
+  /**
+   * Creates the schemas that aren't there yet, for their owner to fill. The server must answer.
+   *
+   * @throws IllegalStateException when it refuses
+   */
+  public void createSchemas(List<String> schemas) {
+    try (Connection owner = DriverManager.getConnection(url(""), Accounts.OWNER, Accounts.OWNER);
+        Statement statement = owner.createStatement()) {
+      for (String schema : schemas) {
+        statement.execute("CREATE DATABASE IF NOT EXISTS `" + schema + "`");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("could not create " + schemas, e);
     }
   }
 

@@ -3,7 +3,6 @@ package io.adpay.engines.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adpay.engines.InTarget;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DetachedProcessIT {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  @TempDir(factory = InTarget.class) Path directory;
+  @TempDir(factory = InTarget.class)
+  Path directory;
 
   @AfterEach
   void endWhatIsLeft() {
@@ -30,6 +31,14 @@ class DetachedProcessIT {
 
     assertThat(pidFile().findProcess().orElseThrow().pid()).isEqualTo(process.pid());
     assertThat(process.isAlive()).isTrue();
+  }
+
+  @RepeatedTest(20)
+  void isFoundFromTheFirstMomentOn() {
+    // Just started, it may still be the shell that registered it.
+    start("/bin/sleep", "100");
+
+    assertThat(pidFile().findProcess()).isPresent();
   }
 
   @Test

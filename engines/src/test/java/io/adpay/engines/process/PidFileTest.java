@@ -3,7 +3,6 @@ package io.adpay.engines.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adpay.engines.InTarget;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PidFileTest {
-  @TempDir(factory = InTarget.class) Path directory;
+  @TempDir(factory = InTarget.class)
+  Path directory;
 
   @Test
   void findsTheProcessThatItTellsOf() throws IOException {
