@@ -1,0 +1,104 @@
+package io.adpay.launcher.command;
+
+import io.adpay.engines.process.DetachedProcess;
+import io.adpay.launcher.suite.Keeper;
+import io.adpay.launcher.suite.Part;
+import io.adpay.launcher.suite.StartFailure;
+import io.adpay.launcher.suite.Suite;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+
+/**
+ * {@code adpay up}: starts everything and keeps it up until it is told to end.
+ *
+ * @param suite what to start
+ * @param console where to tell
+ */
+record BringUp(Suite suite, Console console) {
+  /**
+   * Returns only when it could not start, or need not; otherwise the JVM ends by a signal.
+   *
+   * @param fresh whether all data is wiped before
+   * @return the exit code
+   */
+  int run(boolean fresh) {
+    Optional<Keeper> keeper = Keeper.become(suite.home());
+    if (keeper.isEmpty()) {
+      console.say(
+          "AdPay is up already, kept by pid %s."
+              .formatted(
+                  Keeper.current(suite.home())
+                      .map(DetachedProcess::pid)
+                      .map(String::valueOf)
+                      .orElse("unknown")));
+      return 0;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> takeDown(keeper.get())));
+    endWhatIsLeft();
+    if (fresh) {
+      suite.wipe();
+    }
+    try {
+      console.showing(suite::up);
+    } catch (StartFailure failure) {
+      if (!suite.isClosing()) {
+        console.complain(failure.explanation());
+      }
+      return 1;
+    }
+    tellAddresses();
+    waitForASignal();
+    return 0;
+  }
+
+  /** What runs without a keeper was left by one that was killed. */
+  private void endWhatIsLeft() {
+    Set<Part> left = suite.running();
+    if (!left.isEmpty()) {
+      console.say(
+          left.stream()
+              .map(Part::label)
+              .collect(Collectors.joining(", ", "An earlier run left ", ": ending it first.")));
+      console.showing(suite::down);
+    }
+  }
+
+  private void takeDown(Keeper keeper) {
+    suite.close();
+    if (!suite.running().isEmpty()) {
+      console.say("");
+      console.showing(suite::down);
+      console.say("AdPay is down. Its data is kept in " + suite.home().data() + ".");
+    }
+    keeper.close();
+  }
+
+  private void tellAddresses() {
+    console.say(
+        """
+
+        AdPay is up.
+
+          Gateway          %s
+          Channel sandbox  %s
+          Data, keys, logs %s
+
+          Demo clients     merchant-1001 … merchant-1100, traffic-2001 … traffic-2020,
+                           operator, operator-2, platform; each with the secret "secret"
+          A token          curl -u merchant-1001:secret -d grant_type=client_credentials %s/oauth2/token
+
+        Ctrl-C ends it."""
+            .formatted(
+                suite.gateway(), suite.channelSandbox(), suite.home().directory(), suite.gateway()));
+  }
+
+  private static void waitForASignal() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.adpay.launcher.command;
+
+import io.adpay.launcher.jar.ServiceJars;
+import io.adpay.launcher.suite.Part;
+import io.adpay.launcher.suite.Ports;
+import io.adpay.launcher.suite.StartFailure;
+import io.adpay.launcher.suite.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line of {@code ./adpay}. */
+@Command(
+    name = "adpay",
+    description = "The whole of AdPay on this machine.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+  private static final String SERVICE =
+      "mariadb, redis, channel-sandbox, gateway, order-service, payment-service, wallet-service"
+          + " or withdraw-service";
+
+  private final Suite suite;
+  private final Console console;
+
+  Main(Suite suite, Console console) {
+    this.suite = suite;
+    this.console = console;
+  }
+
+  /**
+   * Called by the script.
+   *
+   * @param arguments what the person typed
+   */
+  public static void main(String[] arguments) {
+    Path root = Path.of(System.getProperty("adpay.root", "")).toAbsolutePath();
+    Path home =
+        Path.of(
+            System.getenv().getOrDefault("ADPAY_HOME", root.resolve(".adpay").toString()));
+    Suite suite = Suite.in(home, Ports.from(home.resolve("ports.properties")), root);
+    System.exit(commandLine(new Main(suite, Console.system())).execute(arguments));
+  }
+
+  static CommandLine commandLine(Main main) {
+    return new CommandLine(main)
+        .registerConverter(Part.class, Main::part)
+        .setExecutionExceptionHandler(main::explain);
+  }
+
+  @Override
+  public void run() {
+    CommandLine.usage(this, console.out());
+  }
+
+  @Command(name = "up", description = "Start everything, and keep it up until Ctrl-C.")
+  int up(@Option(names = "--fresh", description = "Wipe all data before.") boolean fresh) {
+    return new BringUp(suite, console).run(fresh);
+  }
+
+  @Command(name = "demo", description = "Play the story of a recharge on the running suite.")
+  int demo() {
+    return new PlayDemo(suite, console).run();
+  }
+
+  @Command(name = "status", description = "How every service is.")
+  int status(@Option(names = "--json", description = "For programs.") boolean json) {
+    return new ShowStatus(suite, console).run(json);
+  }
+
+  @Command(name = "stop", description = "End one service.")
+  int stop(
+      @Parameters(paramLabel = "SERVICE", description = SERVICE) Part part,
+      @Option(names = "--kill", description = "By SIGKILL.") boolean kill) {
+    if (suite.missing().contains(part)) {
+      console.say(part.label() + " does not run.");
+      return 0;
+    }
+    if (kill) {
+      suite.kill(part);
+    } else {
+      suite.stop(part);
+    }
+    console.say(part.label() + (kill ? " is killed." : " is stopped."));
+    return 0;
+  }
+
+  @Command(name = "start", description = "Start one service, and return when it is healthy.")
+  int start(@Parameters(paramLabel = "SERVICE", description = SERVICE) Part part) {
+    console.showing(progress -> suite.start(part, progress));
+    return 0;
+  }
+
+  @Command(name = "logs", description = "Print the log of one service.")
+  int logs(@Parameters(paramLabel = "SERVICE", description = SERVICE) Part part)
+      throws IOException {
+    Path log = suite.home().log(part);
+    if (!Files.exists(log)) {
+      console.complain(part.label() + " has no log: it was never started.");
+      return 1;
+    }
+    Files.copy(log, console.out());
+    console.out().flush();
+    return 0;
+  }
+
+  @Command(name = "check", description = "Check every invariant of the ledger.")
+  int check() {
+    return new CheckLedger(suite, console).run();
+  }
+
+  @Command(name = "down", description = "End everything.")
+  int down() {
+    return new TakeDown(suite, console).run();
+  }
+
+  private static Part part(String label) {
+    return Part.labelled(label)
+        .orElseThrow(
+            () ->
+                new CommandLine.TypeConversionException(
+                    "there is no service '%s', but %s"
+                        .formatted(
+                            label,
+                            Arrays.stream(Part.values())
+                                .map(Part::label)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /** What a person can act on is said in a sentence; anything else shows where it came from. */
+  private int explain(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    if (failure instanceof StartFailure
+        || failure instanceof ServiceJars.NotBuiltException
+        || failure instanceof UnsupportedOperationException) {
+      console.complain(String.valueOf(failure.getMessage()));
+    } else {
+      failure.printStackTrace(console.err());
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,38 @@
+package io.adpay.launcher.command;
+
+import io.adpay.launcher.suite.Part;
+import io.adpay.launcher.suite.Progress;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A line for each thing that happens: for logs, and for terminals that can't do better. */
+final class PlainProgress implements Progress {
+  private final PrintStream out;
+  private final Map<Part, Long> startedNanos = new EnumMap<>(Part.class);
+
+  PlainProgress(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public synchronized void reached(Part part, Step step) {
+    long now = System.nanoTime();
+    switch (step) {
+      case PREPARING -> startedNanos.put(part, now);
+      case STARTING, FAILED, STOPPING, STOPPED ->
+          out.printf("%-17s %s%n", part.label(), step.name().toLowerCase(Locale.ROOT));
+      case HEALTHY -> {
+        Long start = startedNanos.get(part);
+        out.printf("%-17s healthy%s%n", part.label(), start == null ? "" : after(now - start));
+      }
+    }
+  }
+
+  private static String after(long nanos) {
+    return String.format(
+        Locale.ROOT, " after %.1f s", Duration.ofNanos(nanos).toMillis() / 1000.0);
+  }
+}

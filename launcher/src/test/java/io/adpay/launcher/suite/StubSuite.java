@@ -1,0 +1,18 @@
+package io.adpay.launcher.suite;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/** A suite of real database servers and stub services. */
+final class StubSuite {
+  private StubSuite() {}
+
+  static Suite in(Path home, Ports ports, Set<Part> failing) {
+    Path root = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
+    return new Suite(
+        new Home(home),
+        ports,
+        root.resolve(".adpay/engines"),
+        new StubJars(home.resolve("jars"), failing));
+  }
+}
