@@ -63,7 +63,7 @@ record Environments(Home home, Ports ports) {
   private Map<String, String> gateway() {
     Map<String, String> environment = identified(Part.GATEWAY);
     environment.put(
-        "ADPAY_IDENTITY_SIGNINGKEYFILE",
+        "ADPAY_GATEWAY_SIGNINGKEYFILE",
         home.keys().resolve("gateway").resolve("token_signing.pem").toString());
     return environment;
   }
