@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** A sandbox in a process of its own, killed without warning. */
 class RestartIT {
 
-  private static final Duration START_UP = Duration.ofSeconds(60);
+  private static final Duration START_UP = Duration.ofMinutes(2);
 
   private final Path state = Path.of("target", "sandbox-it", UUID.randomUUID().toString());
   private final HttpClient http =
