@@ -70,7 +70,7 @@ create table if not exists notification (
   id              integer primary key,
   channel         text not null,
   account         text not null,
-  trade_id        integer not null references trade,
+  matter          text not null,
   notify_id       text not null unique,
   event           text not null,
   url             text not null,
@@ -83,7 +83,7 @@ create table if not exists notification (
 );
 
 create index if not exists notification_due on notification (next_attempt_at) where next_attempt_at is not null;
-create index if not exists notification_by_trade on notification (trade_id);
+create index if not exists notification_by_matter on notification (matter);
 
 -- The faults that were ordered last: one row, or none.
 create table if not exists fault_order (

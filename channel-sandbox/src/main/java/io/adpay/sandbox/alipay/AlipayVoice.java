@@ -154,7 +154,7 @@ class AlipayVoice implements ChannelVoice {
         new Notice(
             Channel.ALIPAY,
             trade.account(),
-            trade.id(),
+            trade.matter(),
             notifyId,
             event,
             trade.notifyUrl(),

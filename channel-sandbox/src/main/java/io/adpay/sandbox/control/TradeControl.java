@@ -97,7 +97,7 @@ class TradeControl {
         trade.amount(),
         trade.refunded(),
         trade.fee(),
-        notifications.tally(trade.id()));
+        notifications.tally(trade.matter()));
   }
 
   /** The body of {@code pay}: {@code amount} and {@code evenIfClosed}, both optional. */

@@ -17,6 +17,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class FaultOrder {
 
+  private static final Set<String> FIELDS =
+      Set.copyOf(
+          Arrays.stream(Faults.class.getRecordComponents())
+              .map(component -> component.getName())
+              .toList());
   private static final Set<String> CHANNELS = names(Channel.values());
   private static final long LONGEST_WAIT_MILLIS = 3_600_000;
   private static final int WHOLE_IN_BASIS_POINTS = 10_000;
@@ -82,12 +87,6 @@ final class FaultOrder {
       }
     }
   }
-
-  private static final Set<String> FIELDS =
-      Set.copyOf(
-          Arrays.stream(Faults.class.getRecordComponents())
-              .map(component -> component.getName())
-              .toList());
 
   private static Set<String> names(Enum<?>[] values) {
     return Set.copyOf(Arrays.stream(values).map(Enum::name).toList());

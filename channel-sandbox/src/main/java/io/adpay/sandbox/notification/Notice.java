@@ -5,6 +5,7 @@ import io.adpay.sandbox.account.Channel;
 /**
  * What a channel has to tell a merchant.
  *
+ * @param matter what it is about, so that all notices about it can be told
  * @param notifyId stays the same however often it is sent
  * @param event the channel's name for what happened
  * @param url where the merchant wants to hear of it
@@ -13,7 +14,7 @@ import io.adpay.sandbox.account.Channel;
 public record Notice(
     Channel channel,
     String account,
-    long tradeId,
+    String matter,
     String notifyId,
     String event,
     String url,

@@ -20,7 +20,7 @@ public class Notifications {
   private static final long SHUFFLE_MILLIS = 2_000;
 
   /**
-   * What became of a trade's notices.
+   * What became of the notices about a matter.
    *
    * @param sent attempts that left for the merchant, repetitions too
    * @param acknowledged those that the merchant took
@@ -45,14 +45,14 @@ public class Notifications {
         ordered.shuffleNotifications() ? ThreadLocalRandom.current().nextLong(SHUFFLE_MILLIS) : 0;
     jdbc.sql(
             """
-            insert into notification (channel, account, trade_id, notify_id, event, url, content,
+            insert into notification (channel, account, matter, notify_id, event, url, content,
               next_attempt_at, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             notice.channel().name(),
             notice.account(),
-            notice.tradeId(),
+            notice.matter(),
             notice.notifyId(),
             notice.event(),
             notice.url(),
@@ -62,14 +62,14 @@ public class Notifications {
         .update();
   }
 
-  /** What became of the notices of a trade and of its refunds. */
-  public Tally tally(long tradeId) {
+  /** What became of all notices about a matter; a trade's are those of its refunds too. */
+  public Tally tally(String matter) {
     return jdbc.sql(
             """
             select coalesce(sum(sent), 0) sent, coalesce(sum(acknowledged), 0) acknowledged
-            from notification where trade_id = ?
+            from notification where matter = ?
             """)
-        .params(tradeId)
+        .params(matter)
         .query((row, number) -> new Tally(row.getLong("sent"), row.getLong("acknowledged")))
         .single();
   }
@@ -104,7 +104,7 @@ public class Notifications {
         new Notice(
             Channel.valueOf(row.getString("channel")),
             row.getString("account"),
-            row.getLong("trade_id"),
+            row.getString("matter"),
             row.getString("notify_id"),
             row.getString("event"),
             row.getString("url"),

@@ -49,6 +49,11 @@ public record Trade(
     return state == TradeState.PAID ? paid : total;
   }
 
+  /** What notices about it, and about its refunds, are filed under. */
+  public String matter() {
+    return "trade-" + id;
+  }
+
   /** Whether all that was received has gone back. */
   public boolean fullyRefunded() {
     return state == TradeState.PAID && refunded == paid;

@@ -92,7 +92,7 @@ class WechatVoice implements ChannelVoice {
           new Notice(
               Channel.WECHAT,
               trade.account(),
-              trade.id(),
+              trade.matter(),
               UUID.randomUUID().toString(),
               event.name(),
               url,
