@@ -30,7 +30,6 @@ public class IdempotencyConfiguration {
   SchedulingConfigurer idempotencyPruning(
       IdempotentRequests requests, IdempotencyProperties properties) {
     Duration retention = properties.retention();
-    return tasks ->
-        tasks.addFixedDelayTask(() -> requests.prune(retention), properties.pruning());
+    return tasks -> tasks.addFixedDelayTask(() -> requests.prune(retention), properties.pruning());
   }
 }

@@ -95,7 +95,8 @@ public final class IdempotentRequests {
       }
       return answer;
     } catch (Problem problem) {
-      if (problem.status() == HttpStatus.CONFLICT && !problem.code().equals("request_in_progress")) {
+      if (problem.status() == HttpStatus.CONFLICT
+          && !problem.code().equals("request_in_progress")) {
         records.keep(
             scope,
             token,
@@ -142,11 +143,7 @@ public final class IdempotentRequests {
   private static byte[] scopeHash(IdempotentRequest request) {
     return sha256(
         String.join(
-                "\n",
-                Long.toString(request.uid()),
-                request.method(),
-                request.path(),
-                request.key())
+                "\n", Long.toString(request.uid()), request.method(), request.path(), request.key())
             .getBytes(StandardCharsets.UTF_8));
   }
 

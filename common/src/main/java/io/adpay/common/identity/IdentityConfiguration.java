@@ -4,6 +4,7 @@ import io.adpay.common.problem.Problem;
 import io.adpay.common.problem.ProblemWriter;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -49,21 +50,14 @@ public class IdentityConfiguration {
   @Bean
   SecurityFilterChain serviceSecurity(
       HttpSecurity http,
+      ObjectProvider<PathRules> rules,
       JwtAuthenticationConverter tokens,
       AuthenticationEntryPoint unauthenticated,
       AccessDeniedHandler denied,
       ProblemWriter problems) {
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(
-            paths ->
-                paths
-                    .requestMatchers("/actuator/**", "/callbacks/**", "/error", "/v3/api-docs/**")
-                    .permitAll()
-                    .requestMatchers("/internal/**")
-                    .hasRole(Role.SERVICE.name())
-                    .anyRequest()
-                    .authenticated())
+        .authorizeHttpRequests(rules.getIfAvailable(PathRules::ofService))
         .oauth2ResourceServer(
             server ->
                 server
@@ -71,7 +65,8 @@ public class IdentityConfiguration {
                     .authenticationEntryPoint(unauthenticated)
                     .accessDeniedHandler(denied))
         .exceptionHandling(
-            handling -> handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
+            handling ->
+                handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
         .addFilterBefore(new IssuerOutageFilter(problems), BearerTokenAuthenticationFilter.class)
         .build();
   }
@@ -89,8 +84,7 @@ public class IdentityConfiguration {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       problems.write(
           response,
-          Problem.of(
-              HttpStatus.UNAUTHORIZED, "unauthorized", "A valid bearer token is required."));
+          Problem.of(HttpStatus.UNAUTHORIZED, "unauthorized", "A valid bearer token is required."));
     };
   }
 
@@ -121,6 +115,8 @@ public class IdentityConfiguration {
     List<String> roles = token.getClaimAsStringList(TokenClaims.ROLES);
     return roles == null
         ? List.of()
-        : roles.stream().<GrantedAuthority>map(r -> new SimpleGrantedAuthority("ROLE_" + r)).toList();
+        : roles.stream()
+            .<GrantedAuthority>map(r -> new SimpleGrantedAuthority("ROLE_" + r))
+            .toList();
   }
 }

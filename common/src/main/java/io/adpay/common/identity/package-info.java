@@ -1,4 +1,7 @@
-/** Who calls: bearer tokens, their roles and uid, and the token that a service itself shows to another. */
+/**
+ * Who calls: bearer tokens, their roles and uid, and the token that a service itself shows to
+ * another.
+ */
 @NullMarked
 package io.adpay.common.identity;
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serialises work on one key over all nodes. A watchdog extends the lock's lease while the work runs;
- * when the process dies the lease runs out.
+ * Serialises work on one key over all nodes. A watchdog extends the lock's lease while the work
+ * runs; when the process dies the lease runs out.
  *
  * <p>It is there to keep writers from colliding, not to keep money right: where the lock can't be
  * had, the work runs all the same, counted under {@code adpay.lock.bypassed}, and the database

@@ -23,9 +23,7 @@ public final class BusinessNumbers {
     }
   }
 
-  /**
-   * The number in a path. What can't be a number of ours names nothing: {@link Problem} 404.
-   */
+  /** The number in a path. What can't be a number of ours names nothing: {@link Problem} 404. */
   public static long inPath(String text) {
     return parse(text).orElseThrow(Problem::notFound);
   }

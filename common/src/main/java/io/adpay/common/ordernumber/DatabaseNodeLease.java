@@ -118,7 +118,8 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
 
   private Optional<Grant> extended(Grant held) {
     long before = System.nanoTime();
-    long lastMillis = Math.max(held.lastMillis(), clock.millis() + properties.duration().toMillis());
+    long lastMillis =
+        Math.max(held.lastMillis(), clock.millis() + properties.duration().toMillis());
     int rows =
         jdbc.sql(
                 """
@@ -142,8 +143,7 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
   }
 
   private Optional<Grant> acquired() {
-    Optional<Grant> granted =
-        Objects.requireNonNull(transaction.execute(_ -> leaseAFreeNode()));
+    Optional<Grant> granted = Objects.requireNonNull(transaction.execute(_ -> leaseAFreeNode()));
     granted.ifPresentOrElse(
         grant -> log.info("Leased node {} (fencing epoch {})", grant.node(), grant.fencingEpoch()),
         () -> log.error("No node id is free: numbers can't be made until a lease runs out"));

@@ -9,7 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives a service its {@link NumberGenerator}; the service says which {@link NumberIssuer} it is. */
+/**
+ * Gives a service its {@link NumberGenerator}; the service says which {@link NumberIssuer} it is.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NodeLeaseProperties.class)
 public class NumberConfiguration {

@@ -6,8 +6,8 @@ import java.time.Instant;
  * How a number's 63 bits are divided, high to low: 41 bits of milliseconds since {@link #EPOCH}, 7
  * of node, 6 of sequence, 3 of random, 6 of {@link ShardGene}.
  *
- * <p>The epoch lies far enough back that every number made since 2025-07-22 is at least 10^18, and so
- * has 19 digits until the 41 bits end, in September 2087.
+ * <p>The epoch lies far enough back that every number made since 2025-07-22 is at least 10^18, and
+ * so has 19 digits until the 41 bits end, in September 2087.
  */
 public final class NumberLayout {
 
@@ -35,7 +35,8 @@ public final class NumberLayout {
   static long compose(long epochMillis, int node, int sequence, int random, ShardGene gene) {
     long millis = epochMillis - EPOCH_MILLIS;
     if (millis >>> MILLIS_BITS != 0) {
-      throw new IllegalStateException("no number can be made at " + Instant.ofEpochMilli(epochMillis));
+      throw new IllegalStateException(
+          "no number can be made at " + Instant.ofEpochMilli(epochMillis));
     }
     long number =
         millis << MILLIS_SHIFT

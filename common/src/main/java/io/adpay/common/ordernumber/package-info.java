@@ -1,4 +1,7 @@
-/** Business numbers: 63 bits, unique over all services, nodes and restarts, which tell when they were made and in which shard their row lies. */
+/**
+ * Business numbers: 63 bits, unique over all services, nodes and restarts, which tell when they
+ * were made and in which shard their row lies.
+ */
 @NullMarked
 package io.adpay.common.ordernumber;
 

@@ -45,8 +45,7 @@ public final class EventInbox implements AutoCloseable {
     Map<String, List<EventEnvelope>> byKey =
         events.stream()
             .collect(
-                Collectors.groupingBy(
-                    EventEnvelope::key, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(EventEnvelope::key, LinkedHashMap::new, Collectors.toList()));
     List<Callable<List<EventReceipt>>> work =
         byKey.values().stream()
             .<Callable<List<EventReceipt>>>map(group -> () -> handleInTurn(group))

@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a service writes down what another must hear of. A row is part of the transaction that makes
- * it true, so there is no fact without its row and no row without its fact.
+ * Where a service writes down what another must hear of. A row is part of the transaction that
+ * makes it true, so there is no fact without its row and no row without its fact.
  */
 public final class Outbox {
 
@@ -62,14 +62,14 @@ public final class Outbox {
   /** Whether a fact about that number is still on its way, and not for longer than it may be. */
   public boolean isInFlight(long key) {
     return jdbc.sql(
-            """
+                """
             SELECT COUNT(*) FROM outbox
              WHERE business_key = ? AND due_at IS NOT NULL
                AND created_at > TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
             """)
-        .params(Long.toString(key), -TimeUnit.MILLISECONDS.toMicros(bound.toMillis()))
-        .query(Long.class)
-        .single()
+            .params(Long.toString(key), -TimeUnit.MILLISECONDS.toMicros(bound.toMillis()))
+            .query(Long.class)
+            .single()
         > 0;
   }
 }

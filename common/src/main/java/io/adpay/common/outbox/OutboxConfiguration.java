@@ -59,8 +59,7 @@ public class OutboxConfiguration {
       JsonMapper json,
       OutboxProperties properties,
       MeterRegistry meters) {
-    return new OutboxRelay(
-        destinations.services(), rows, signals, calls, json, properties, meters);
+    return new OutboxRelay(destinations.services(), rows, signals, calls, json, properties, meters);
   }
 
   @Bean

@@ -171,7 +171,8 @@ final class OutboxRelay implements SmartLifecycle {
 
   private void count(SuiteService destination, EventOutcome outcome) {
     meters
-        .counter("adpay.outbox.relayed", "destination", destination.name(), "outcome", outcome.name())
+        .counter(
+            "adpay.outbox.relayed", "destination", destination.name(), "outcome", outcome.name())
         .increment();
   }
 }

@@ -1,4 +1,7 @@
-/** Facts for other services, written in the transaction that makes them true and delivered afterwards, at least once. */
+/**
+ * Facts for other services, written in the transaction that makes them true and delivered
+ * afterwards, at least once.
+ */
 @NullMarked
 package io.adpay.common.outbox;
 

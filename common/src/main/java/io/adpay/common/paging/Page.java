@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
   /**
-   * Makes a page out of one row more than it may hold: the extra row only tells that there is a next
-   * page.
+   * Makes a page out of one row more than it may hold: the extra row only tells that there is a
+   * next page.
    *
    * @param position what the list is ordered by, unique, descending
    */

@@ -26,7 +26,8 @@ public record PageRequest(int limit, long before) {
    */
   public static PageRequest of(@Nullable String limit, @Nullable String cursor) {
     return new PageRequest(
-        limit == null ? USUAL : limitOf(limit), cursor == null ? Long.MAX_VALUE : positionOf(cursor));
+        limit == null ? USUAL : limitOf(limit),
+        cursor == null ? Long.MAX_VALUE : positionOf(cursor));
   }
 
   /** How many rows to fetch: one more than fits, to know whether a next page exists. */

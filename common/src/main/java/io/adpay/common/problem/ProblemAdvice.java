@@ -34,7 +34,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Turns everything that a controller throws into a problem; what nobody foresaw is a 500, logged. */
+/**
+ * Turns everything that a controller throws into a problem; what nobody foresaw is a 500, logged.
+ */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 public final class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -71,7 +73,9 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     log.error("Nobody foresaw this", failure);
     return answer(
         Problem.of(
-            HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong on our side."));
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "internal_error",
+            "Something went wrong on our side."));
   }
 
   @ExceptionHandler

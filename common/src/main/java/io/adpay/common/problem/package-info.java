@@ -1,4 +1,7 @@
-/** Refusals on the wire: RFC 9457 problem details with a code that programs may test, and nothing of the inside. */
+/**
+ * Refusals on the wire: RFC 9457 problem details with a code that programs may test, and nothing of
+ * the inside.
+ */
 @NullMarked
 package io.adpay.common.problem;
 

@@ -13,8 +13,8 @@ import org.redisson.client.codec.StringCodec;
 
 /**
  * Tasks that are due at a time, in a Redis sorted set: the member is the task, its score the
- * millisecond at which it is due. A claim is atomic over all nodes and moves the score to the end of
- * the lease, so a task whose worker dies is simply due again.
+ * millisecond at which it is due. A claim is atomic over all nodes and moves the score to the end
+ * of the lease, so a task whose worker dies is simply due again.
  *
  * <p>It is a copy of what the database knows: when Redis loses it, a sweep fills it again.
  */
@@ -116,7 +116,9 @@ public final class DelayQueue implements QueueReport {
     return number(ACKNOWLEDGE, claim.task(), claim.token()).orElse(0L) == 1;
   }
 
-  /** The task is to be done again at that time; one that was brought forward meanwhile stays due. */
+  /**
+   * The task is to be done again at that time; one that was brought forward meanwhile stays due.
+   */
   public boolean reschedule(Claim claim, Instant due) {
     return number(RESCHEDULE, claim.task(), claim.token(), Long.toString(due.toEpochMilli()))
             .orElse(0L)

@@ -11,9 +11,9 @@ import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 
 /**
- * First in, first out, in a Redis list. A claim is atomic over all nodes and leaves a lease; a claim
- * that isn't acknowledged in time comes back to the head of the queue. The same task waits at most
- * once. Time is Redis' own.
+ * First in, first out, in a Redis list. A claim is atomic over all nodes and leaves a lease; a
+ * claim that isn't acknowledged in time comes back to the head of the queue. The same task waits at
+ * most once. Time is Redis' own.
  *
  * <p>It is a copy of what the database knows: when Redis loses it, a sweep fills it again.
  */

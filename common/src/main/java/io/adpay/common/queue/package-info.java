@@ -1,4 +1,7 @@
-/** Work in order or at its time: queues in Redis whose claims are atomic and come back when their worker dies. */
+/**
+ * Work in order or at its time: queues in Redis whose claims are atomic and come back when their
+ * worker dies.
+ */
 @NullMarked
 package io.adpay.common.queue;
 

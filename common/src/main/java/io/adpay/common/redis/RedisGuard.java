@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets work go on when Redis does not answer. What failed is counted under {@code
- * adpay.redis.bypassed}; after a few failures Redis is left alone for a moment, so that nobody waits
- * for a time-out on every step.
+ * adpay.redis.bypassed}; after a few failures Redis is left alone for a moment, so that nobody
+ * waits for a time-out on every step.
  */
 public final class RedisGuard {
 

@@ -1,5 +1,6 @@
 package io.adpay.common.servicecall;
 
+import io.adpay.common.identity.IdentityProperties;
 import io.adpay.common.problem.Problem;
 import io.adpay.common.problem.ProblemBody;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import io.adpay.common.identity.IdentityProperties;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.ClientHttpResponse;
@@ -36,7 +36,8 @@ public final class ServiceCalls {
     var http = HttpClient.newBuilder().connectTimeout(services.connectTimeout()).build();
     var factory = new JdkClientHttpRequestFactory(http);
     factory.setReadTimeout(services.readTimeout());
-    var tokens = new ServiceTokens(builder.clone().requestFactory(factory).build(), identity, clock);
+    var tokens =
+        new ServiceTokens(builder.clone().requestFactory(factory).build(), identity, clock);
     for (SuiteService service : SuiteService.values()) {
       clients.put(
           service,

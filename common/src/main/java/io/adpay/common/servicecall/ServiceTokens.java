@@ -72,7 +72,8 @@ final class ServiceTokens {
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Grant(
-      @JsonProperty("access_token") String accessToken, @JsonProperty("expires_in") long expiresIn) {
+      @JsonProperty("access_token") String accessToken,
+      @JsonProperty("expires_in") long expiresIn) {
     @Override
     public String toString() {
       return "Grant[expiresIn=" + expiresIn + "]";

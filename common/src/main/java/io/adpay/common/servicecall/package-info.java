@@ -1,4 +1,7 @@
-/** Calls from one service to another: where each lives, the token that is shown, and what becomes of a refusal. */
+/**
+ * Calls from one service to another: where each lives, the token that is shown, and what becomes of
+ * a refusal.
+ */
 @NullMarked
 package io.adpay.common.servicecall;
 

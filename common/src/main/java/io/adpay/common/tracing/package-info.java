@@ -1,4 +1,7 @@
-/** Which request it was: the caller's request id beside the trace id, in every log line and every answer. */
+/**
+ * Which request it was: the caller's request id beside the trace id, in every log line and every
+ * answer.
+ */
 @NullMarked
 package io.adpay.common.tracing;
 

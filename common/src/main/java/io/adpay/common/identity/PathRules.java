@@ -1,0 +1,27 @@
+package io.adpay.common.identity;
+
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/**
+ * Says who may go where. An application that brings a bean of this type replaces the rules that a
+ * service has.
+ */
+@FunctionalInterface
+public interface PathRules
+    extends Customizer<
+        AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
+
+  /** A service's rules: its own door for services, and everything else for whoever has a token. */
+  static PathRules ofService() {
+    return paths ->
+        paths
+            .requestMatchers("/actuator/**", "/callbacks/**", "/error", "/v3/api-docs/**")
+            .permitAll()
+            .requestMatchers("/internal/**")
+            .hasRole(Role.SERVICE.name())
+            .anyRequest()
+            .authenticated();
+  }
+}
