@@ -62,11 +62,9 @@ final class IdempotencyRecords {
                           rs.getString("location"),
                           rs.getString("response_body"));
               long resource = rs.getLong("resource_no");
+              Long resourceNo = rs.wasNull() ? null : resource;
               return new IdempotencyRecord(
-                  rs.getBytes("request_hash"),
-                  rs.getString("claim_token"),
-                  rs.wasNull() ? null : resource,
-                  answer);
+                  rs.getBytes("request_hash"), rs.getString("claim_token"), resourceNo, answer);
             })
         .optional()
         .orElse(null);
