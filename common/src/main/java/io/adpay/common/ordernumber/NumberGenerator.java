@@ -47,15 +47,16 @@ public final class NumberGenerator {
    * @throws NumbersUnavailable where uniqueness can't be promised at this moment
    */
   public synchronized long next(long uid) {
-    long now = settledClock();
-    if (now > lastMillis) {
-      lastMillis = now;
-      sequence = 0;
-    } else if (++sequence == NumberLayout.SEQUENCES) {
-      lastMillis = millisecondAfter(lastMillis);
-      sequence = 0;
+    long millis = settledClock();
+    int inMillisecond = millis > lastMillis ? 0 : sequence + 1;
+    if (inMillisecond == NumberLayout.SEQUENCES) {
+      millis = millisecondAfter(lastMillis);
+      inMillisecond = 0;
     }
-    int node = issuer.node(lease.nodeFor(lastMillis));
+    int node = issuer.node(lease.nodeFor(millis));
+    // Only now: a moment that was refused must leave no trace.
+    lastMillis = millis;
+    sequence = inMillisecond;
     return NumberLayout.compose(
         lastMillis, node, sequence, random.nextInt(NumberLayout.RANDOMS), ShardGene.ofUid(uid));
   }
