@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,9 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
   private final NodeLeaseProperties properties;
   private final String owner = ownerName();
 
+  /** What a released node id must never be used for again, however the clock steps. */
+  private final AtomicLong lastUsedMillis = new AtomicLong();
+
   private volatile @Nullable Grant grant;
   private @Nullable ScheduledExecutorService renewals;
 
@@ -62,6 +66,10 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
         || epochMillis > held.lastMillis()) {
       throw new NumbersUnavailable(
           "the lease of node " + held.node() + " does not cover this moment");
+    }
+    lastUsedMillis.accumulateAndGet(epochMillis, Math::max);
+    if (grant == null) {
+      throw new NumbersUnavailable("the lease of node " + held.node() + " was just given back");
     }
     return held.node();
   }
@@ -189,7 +197,10 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
                WHERE node_id = ? AND owner = ? AND fencing_epoch = ?
               """)
           .params(
-              Math.min(held.lastMillis(), clock.millis()), held.node(), owner, held.fencingEpoch())
+              Math.max(held.firstMillis() - 1, lastUsedMillis.get()),
+              held.node(),
+              owner,
+              held.fencingEpoch())
           .update();
     } catch (DataAccessException e) {
       log.warn("Node {} could not be given back; its lease will run out by itself", held.node(), e);
