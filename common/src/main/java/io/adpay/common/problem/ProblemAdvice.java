@@ -69,6 +69,14 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<Object> unavailable(TemporarilyUnavailable failure) {
+    log.warn("A request can't be served now", failure);
+    return answer(
+        Problem.unavailable(
+            "dependency_unavailable", "A part of the system can't serve this now.", SOON));
+  }
+
+  @ExceptionHandler
   ResponseEntity<Object> unforeseen(Exception failure) {
     log.error("Nobody foresaw this", failure);
     return answer(
