@@ -57,7 +57,7 @@ public class IdentityConfiguration {
       ProblemWriter problems) {
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(rules.getIfAvailable(PathRules::ofService))
+        .authorizeHttpRequests(rules.getIfAvailable(PathRules::ofService)::apply)
         .oauth2ResourceServer(
             server ->
                 server
