@@ -118,9 +118,13 @@ class LedgerChecks {
     return new SqlInvariant(
         "ledger_sums_to_zero",
         """
-        SELECT CONCAT('all entries in ', currency, ' sum to ', total, ' fen; the latest is of transfer ',
-                      latest) AS breach
-          FROM (SELECT a.currency, SUM(e.amount) AS total, MAX(e.transfer_id) AS latest
+        SELECT CONCAT('all entries in ', currency, ' sum to ', total,
+                      ' fen; the first that does not balance is transfer ',
+                      COALESCE((SELECT MIN(transfer_id)
+                                  FROM (SELECT transfer_id FROM wallet_entry
+                                         GROUP BY transfer_id HAVING SUM(amount) <> 0) unbalanced),
+                               'unknown')) AS breach
+          FROM (SELECT a.currency, SUM(e.amount) AS total
                   FROM wallet_entry e JOIN wallet_account a ON a.id = e.account_id
                  GROUP BY a.currency) sums
          WHERE total <> 0

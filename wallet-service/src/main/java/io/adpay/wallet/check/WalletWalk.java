@@ -102,7 +102,7 @@ record WalletWalk(String name, Function<WalletRow, Follower> follower) implement
         .list();
   }
 
-  private static EntryRow read(ResultSet row, int number) throws SQLException {
+  static EntryRow read(ResultSet row, int number) throws SQLException {
     return new EntryRow(
         row.getLong("account_id"),
         row.getLong("seq"),

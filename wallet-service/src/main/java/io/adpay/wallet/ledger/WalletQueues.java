@@ -67,6 +67,12 @@ final class WalletQueues {
     return queues.size();
   }
 
+  /** How many changes of that wallet wait for someone to take them. */
+  int waiting(Wallet wallet) {
+    WalletQueue queue = queues.get(wallet);
+    return queue == null ? 0 : queue.length();
+  }
+
   /** A change that waits. Its result is written and read by whoever holds the turn. */
   private static final class Waiting {
     private final Request request;
@@ -102,6 +108,12 @@ final class WalletQueues {
         Waiting added = new Waiting(request);
         waiting.add(added);
         return added;
+      }
+    }
+
+    int length() {
+      synchronized (waiting) {
+        return waiting.size();
       }
     }
 

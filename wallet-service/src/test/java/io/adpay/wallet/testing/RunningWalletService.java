@@ -1,5 +1,6 @@
 package io.adpay.wallet.testing;
 
+import io.adpay.engines.RedisAddress;
 import io.adpay.engines.TestDatabase;
 import io.adpay.engines.TestEngines;
 import io.adpay.wallet.WalletService;
@@ -32,14 +33,27 @@ public abstract class RunningWalletService {
   @LocalServerPort private int port;
   @Autowired protected JdbcClient jdbc;
 
+  private static final TestDatabase DATABASE = TestEngines.freshDatabase("wallet");
+
   @DynamicPropertySource
   static void engines(DynamicPropertyRegistry registry) {
-    TestEngines.register(registry::add, "wallet");
-    suite(registry);
+    register(registry, DATABASE, TestEngines.redis());
   }
 
-  /** Where the double stands in for the others. */
-  static void suite(DynamicPropertyRegistry registry) {
+  /** Tells a service where its database, its Redis and the others are. */
+  public static void register(
+      DynamicPropertyRegistry registry, TestDatabase database, RedisAddress redis) {
+    registry.add("spring.datasource.url", database::url);
+    registry.add("spring.datasource.username", database::user);
+    registry.add("spring.datasource.password", database::password);
+    registry.add("spring.flyway.user", database::ownerUser);
+    registry.add("spring.flyway.password", database::ownerPassword);
+    registry.add("adpay.redis.host", redis::host);
+    registry.add("adpay.redis.port", redis::port);
+    registerSuite(registry);
+  }
+
+  private static void registerSuite(DynamicPropertyRegistry registry) {
     registry.add("adpay.identity.issuer", () -> SuiteDouble.ISSUER);
     registry.add("adpay.identity.jwks-uri", () -> SUITE.address() + "/jwks");
     registry.add("adpay.identity.token-uri", () -> SUITE.address() + "/token");
@@ -87,11 +101,11 @@ public abstract class RunningWalletService {
     return client().get().uri(address(path)).retrieve().toEntity(JsonNode.class);
   }
 
-  /** A connection of the schema's owner. */
-  protected static JdbcClient asOwner(TestDatabase database) {
+  /** The schema's owner at work. */
+  protected static JdbcClient asOwner() {
     return JdbcClient.create(
         new DriverManagerDataSource(
-            database.url(), database.ownerUser(), database.ownerPassword()));
+            DATABASE.url(), DATABASE.ownerUser(), DATABASE.ownerPassword()));
   }
 
   private URI address(String path) {
@@ -99,8 +113,6 @@ public abstract class RunningWalletService {
   }
 
   private RestClient client() {
-    return RestClient.builder()
-        .defaultStatusHandler(HttpStatusCode::isError, (_, _) -> {})
-        .build();
+    return RestClient.builder().defaultStatusHandler(HttpStatusCode::isError, (_, _) -> {}).build();
   }
 }
