@@ -1,0 +1,5 @@
+/** Breaks every rule of this service on purpose, so that each rule is seen to bite. */
+@NullMarked
+package io.adpay.planted.withdraw.second;
+
+import org.jspecify.annotations.NullMarked;

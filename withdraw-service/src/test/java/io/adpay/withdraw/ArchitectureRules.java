@@ -1,0 +1,46 @@
+package io.adpay.withdraw;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What this service's code keeps to, for any package that the rules are asked about. */
+final class ArchitectureRules {
+
+  private ArchitectureRules() {}
+
+  static ArchRule featuresDoNotGoInCircles(String root) {
+    return slices().matching(root + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
+  static ArchRule timeComesFromTheClock() {
+    return noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("a test must be able to say what time it is");
+  }
+
+  static ArchRule nothingIsInjectedIntoFields() {
+    return noFields().should().beAnnotatedWith(Autowired.class).allowEmptyShould(true);
+  }
+
+  static ArchRule nothingStaticChanges() {
+    return fields().that().areStatic().should().beFinal().allowEmptyShould(true);
+  }
+
+  static ArchRule namesSayWhatThingsAre() {
+    return noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|VO|DTO|BO|Dto|Vo)");
+  }
+}
