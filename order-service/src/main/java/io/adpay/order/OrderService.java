@@ -1,0 +1,52 @@
+package io.adpay.order;
+
+import io.adpay.common.check.CheckConfiguration;
+import io.adpay.common.idempotency.IdempotencyConfiguration;
+import io.adpay.common.identity.IdentityConfiguration;
+import io.adpay.common.ordernumber.NumberConfiguration;
+import io.adpay.common.ordernumber.NumberIssuer;
+import io.adpay.common.outbox.OutboxConfiguration;
+import io.adpay.common.outbox.OutboxConfiguration.OutboxDestinations;
+import io.adpay.common.problem.ProblemConfiguration;
+import io.adpay.common.redis.RedisConfiguration;
+import io.adpay.common.runtime.ServiceApplication;
+import io.adpay.common.servicecall.ServiceCallConfiguration;
+import io.adpay.common.servicecall.SuiteService;
+import io.adpay.common.wire.WireConfiguration;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The process that owns orders. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+@Import({
+  WireConfiguration.class,
+  ProblemConfiguration.class,
+  IdentityConfiguration.class,
+  ServiceCallConfiguration.class,
+  NumberConfiguration.class,
+  OutboxConfiguration.class,
+  IdempotencyConfiguration.class,
+  RedisConfiguration.class,
+  CheckConfiguration.class
+})
+public class OrderService {
+
+  /** Starts the process. */
+  public static void main(String... arguments) {
+    ServiceApplication.run(OrderService.class, arguments);
+  }
+
+  @Bean
+  NumberIssuer numberIssuer() {
+    return NumberIssuer.ORDER;
+  }
+
+  @Bean
+  OutboxDestinations outboxDestinations() {
+    return new OutboxDestinations(Set.of(SuiteService.PAYMENT, SuiteService.WALLET));
+  }
+}

@@ -1,0 +1,60 @@
+package io.adpay.order.order;
+
+import io.adpay.common.idempotency.IdempotencyClaim;
+import io.adpay.common.idempotency.IdempotentAct;
+import io.adpay.common.idempotency.IdempotentRequest;
+import io.adpay.common.idempotency.IdempotentRequests;
+import io.adpay.common.identity.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where merchants place orders. */
+@RestController
+@PreAuthorize("hasRole('MERCHANT')")
+class OrderController {
+
+  private static final String PATH = "/api/v1/orders";
+
+  private final IdempotentRequests requests;
+  private final PlaceOrder placeOrder;
+  private final ReadOrders orders;
+
+  OrderController(IdempotentRequests requests, PlaceOrder placeOrder, ReadOrders orders) {
+    this.requests = requests;
+    this.placeOrder = placeOrder;
+    this.orders = orders;
+  }
+
+  /** The body of a request for an order. */
+  record PlaceOrderRequest(
+      @Nullable Long amount, @Nullable String currency, @Nullable String subject) {}
+
+  @PostMapping(PATH)
+  ResponseEntity<?> place(
+      @RequestBody PlaceOrderRequest body, Caller caller, HttpServletRequest request) {
+    NewOrder order = NewOrder.of(body.amount(), body.currency(), body.subject());
+    return requests.answer(
+        IdempotentRequest.of(request, caller, order),
+        new IdempotentAct() {
+          @Override
+          public ResponseEntity<?> begin(IdempotencyClaim claim) {
+            return created(placeOrder.place(caller.uid(), order, claim));
+          }
+
+          @Override
+          public ResponseEntity<?> resume(long orderNo) {
+            return created(orders.fromDatabase(orderNo).orElseThrow());
+          }
+        });
+  }
+
+  private static ResponseEntity<OrderSnapshot> created(OrderSnapshot order) {
+    return ResponseEntity.created(URI.create(PATH + "/" + order.orderNo())).body(order);
+  }
+}

@@ -1,0 +1,5 @@
+/** What merchants see of their orders: one, and lists. */
+@NullMarked
+package io.adpay.order.reading;
+
+import org.jspecify.annotations.NullMarked;
