@@ -16,8 +16,7 @@ public final class ChannelSandbox {
   public ChannelSandbox(URI address) {
     this.sandbox =
         new Server(
-            address,
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build());
+            address, HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build());
   }
 
   /**

@@ -34,7 +34,8 @@ record Server(URI base, HttpClient http) {
   Answer post(String path, Object body, Map<String, String> headers) {
     HttpRequest.BodyPublisher json =
         HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
-    return send("POST", base.resolve(path), json, with("Content-Type", "application/json", headers));
+    return send(
+        "POST", base.resolve(path), json, with("Content-Type", "application/json", headers));
   }
 
   Answer postForm(String path, String form, Map<String, String> headers) {

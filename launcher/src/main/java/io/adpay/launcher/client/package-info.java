@@ -1,6 +1,4 @@
-/**
- * AdPay and the channel sandbox seen from outside, over HTTP, as their users see them.
- */
+/** AdPay and the channel sandbox seen from outside, over HTTP, as their users see them. */
 @NullMarked
 package io.adpay.launcher.client;
 

@@ -91,7 +91,10 @@ record BringUp(Suite suite, Console console) {
 
         Ctrl-C ends it."""
             .formatted(
-                suite.gateway(), suite.channelSandbox(), suite.home().directory(), suite.gateway()));
+                suite.gateway(),
+                suite.channelSandbox(),
+                suite.home().directory(),
+                suite.gateway()));
   }
 
   private static void waitForASignal() {

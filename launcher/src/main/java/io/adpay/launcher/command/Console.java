@@ -17,7 +17,9 @@ record Console(PrintStream out, PrintStream err, boolean live) {
   static Console system() {
     java.io.Console terminal = System.console();
     boolean live =
-        terminal != null && terminal.isTerminal() && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
+        terminal != null
+            && terminal.isTerminal()
+            && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
     return new Console(System.out, System.err, live);
   }
 

@@ -35,7 +35,8 @@ final class LiveProgress implements Progress, AutoCloseable {
 
   /** Begins to show that time passes. */
   LiveProgress ticking() {
-    var _ = clock.scheduleAtFixedRate(this::draw, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        clock.scheduleAtFixedRate(this::draw, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
     return this;
   }
 

@@ -42,8 +42,7 @@ public final class Main implements Runnable {
   public static void main(String[] arguments) {
     Path root = Path.of(System.getProperty("adpay.root", "")).toAbsolutePath();
     Path home =
-        Path.of(
-            System.getenv().getOrDefault("ADPAY_HOME", root.resolve(".adpay").toString()));
+        Path.of(System.getenv().getOrDefault("ADPAY_HOME", root.resolve(".adpay").toString()));
     Suite suite = Suite.in(home, Ports.from(home.resolve("ports.properties")), root);
     System.exit(commandLine(new Main(suite, Console.system())).execute(arguments));
   }
@@ -134,8 +133,7 @@ public final class Main implements Runnable {
   }
 
   /** What a person can act on is said in a sentence; anything else shows where it came from. */
-  private int explain(
-      Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+  private int explain(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
     if (failure instanceof StartFailure
         || failure instanceof ServiceJars.NotBuiltException
         || failure instanceof UnsupportedOperationException) {

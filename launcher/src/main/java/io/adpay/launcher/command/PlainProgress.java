@@ -32,7 +32,6 @@ final class PlainProgress implements Progress {
   }
 
   private static String after(long nanos) {
-    return String.format(
-        Locale.ROOT, " after %.1f s", Duration.ofNanos(nanos).toMillis() / 1000.0);
+    return String.format(Locale.ROOT, " after %.1f s", Duration.ofNanos(nanos).toMillis() / 1000.0);
   }
 }

@@ -1,6 +1,4 @@
-/**
- * What a person types: the commands of {@code ./adpay}, and what they print.
- */
+/** What a person types: the commands of {@code ./adpay}, and what they print. */
 @NullMarked
 package io.adpay.launcher.command;
 

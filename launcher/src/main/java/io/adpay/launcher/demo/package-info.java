@@ -1,6 +1,4 @@
-/**
- * The story that shows the suite at work, told step by step.
- */
+/** The story that shows the suite at work, told step by step. */
 @NullMarked
 package io.adpay.launcher.demo;
 

@@ -1,6 +1,4 @@
-/**
- * The services' jars as Maven left them, laid out so that they start quickly.
- */
+/** The services' jars as Maven left them, laid out so that they start quickly. */
 @NullMarked
 package io.adpay.launcher.jar;
 

@@ -140,8 +140,7 @@ public final class KeyCeremony {
       if (parent != null && !Files.isDirectory(parent)) {
         Files.createDirectories(parent);
       }
-      Files.createDirectory(
-          directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY_DIRECTORY));
+      Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY_DIRECTORY));
     }
   }
 }

@@ -1,6 +1,4 @@
-/**
- * The keys that everybody would hold in life, made here for the local suite alone.
- */
+/** The keys that everybody would hold in life, made here for the local suite alone. */
 @NullMarked
 package io.adpay.launcher.keys;
 

@@ -1,6 +1,4 @@
-/**
- * Who listens on a port that we need.
- */
+/** Who listens on a port that we need. */
 @NullMarked
 package io.adpay.launcher.port;
 

@@ -96,8 +96,7 @@ record Environments(Home home, Ports ports) {
     environment.put("ADPAY_CHANNELS_WECHAT_PUBLICKEYID", WECHAT_PUBLIC_KEY_ID);
     environment.put(
         "ADPAY_CHANNELS_WECHAT_PUBLICKEYFILE", wechat.resolve("wechatpay_public.pem").toString());
-    environment.put(
-        "ADPAY_CHANNELS_WECHAT_APIV3KEYFILE", wechat.resolve("api_v3.key").toString());
+    environment.put("ADPAY_CHANNELS_WECHAT_APIV3KEYFILE", wechat.resolve("api_v3.key").toString());
     environment.put("ADPAY_CHANNELS_WECHAT_NOTIFYURL", callbacks + "/wechat");
     environment.put("ADPAY_CHANNELS_WECHAT_RETURNURL", callbacks + "/wechat/return");
     return environment;

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The one command that keeps a suite up and will take it down. The lock is the system's: it is
- * free again when its holder dies, by whatever death.
+ * The one command that keeps a suite up and will take it down. The lock is the system's: it is free
+ * again when its holder dies, by whatever death.
  */
 public final class Keeper implements AutoCloseable {
   private final FileChannel channel;

@@ -51,11 +51,6 @@ record Launches(Home home, Ports ports, Path binaries, JarSource jars, Path java
             "-XX:+UseSerialGC",
             // Starting fast is worth more on a laptop than the last third of throughput.
             "-XX:TieredStopAtLevel=1",
-            // Written when the first run ends, and again whenever it no longer fits the jar.
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa"),
-            // Or a missing archive is an error in the log.
-            "-Xlog:disable",
             "-XX:+ExitOnOutOfMemoryError",
             "-Duser.timezone=UTC",
             // Nothing reads it but people who look at the list of processes.

@@ -77,8 +77,7 @@ record PartProcess(Home home, Part part) {
   boolean wasHealthy(DetachedProcess process) {
     try {
       Path mark = home.healthyMark(part);
-      return Files.exists(mark)
-          && Files.readString(mark).equals(Long.toString(process.pid()));
+      return Files.exists(mark) && Files.readString(mark).equals(Long.toString(process.pid()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

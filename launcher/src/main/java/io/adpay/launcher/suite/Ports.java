@@ -31,8 +31,7 @@ public record Ports(
     int wallet,
     int withdraw) {
   private static final int PARTS = Part.values().length;
-  private static final Ports STANDARD =
-      new Ports(13306, 16379, 8090, 8080, 8081, 8082, 8083, 8084);
+  private static final Ports STANDARD = new Ports(13306, 16379, 8090, 8080, 8081, 8082, 8083, 8084);
 
   /** The documented ports. */
   public static Ports standard() {

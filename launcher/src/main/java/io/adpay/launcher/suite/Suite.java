@@ -11,7 +11,6 @@ import io.adpay.launcher.port.PortOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -29,7 +28,7 @@ import java.util.stream.Collectors;
  * same suite.
  */
 public final class Suite {
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(5);
 
   private final Home home;
   private final Ports ports;
@@ -101,8 +100,8 @@ public final class Suite {
   /**
    * Starts one part and returns when it is healthy; a part that is healthy already stays so.
    *
-   * @throws StartFailure when its port is taken or it does not become healthy, and then it does
-   *     not run
+   * @throws StartFailure when its port is taken or it does not become healthy, and then it does not
+   *     run
    */
   public void start(Part part, Progress progress) {
     Set<Part> missing = EnumSet.of(part);

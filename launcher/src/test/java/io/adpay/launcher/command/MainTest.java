@@ -111,6 +111,8 @@ class MainTest {
     Console console =
         new Console(new PrintStream(out, true, StandardCharsets.UTF_8), errors, false);
     CommandLine commandLine = Main.commandLine(new Main(suite, console));
-    return commandLine.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8)).execute(arguments);
+    return commandLine
+        .setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8))
+        .execute(arguments);
   }
 }

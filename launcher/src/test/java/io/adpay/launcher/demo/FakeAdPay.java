@@ -13,9 +13,8 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * AdPay and the sandbox in one server, as far as a recharge goes: one order at a time, whose
- * action is ready when it is asked for a second time, and which is credited a question after it is
- * paid.
+ * AdPay and the sandbox in one server, as far as a recharge goes: one order at a time, whose action
+ * is ready when it is asked for a second time, and which is credited a question after it is paid.
  */
 final class FakeAdPay implements AutoCloseable {
   private final HttpServer server;
@@ -36,8 +35,7 @@ final class FakeAdPay implements AutoCloseable {
   FakeAdPay(String actionType, long creditFen) throws IOException {
     this.actionType = actionType;
     this.creditFen = creditFen;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }

@@ -70,8 +70,7 @@ class KeyCeremonyTest {
   @Test
   void onlyTheOwnerMayReadThem() throws IOException {
     for (String file : files()) {
-      assertThat(
-              PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve(file))))
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve(file))))
           .isEqualTo("rw-------");
     }
   }
@@ -120,8 +119,7 @@ class KeyCeremonyTest {
   }
 
   private byte[] der(String file) throws IOException {
-    String body =
-        Files.readString(keys.resolve(file)).replaceAll("-----[A-Z ]+-----", "").strip();
+    String body = Files.readString(keys.resolve(file)).replaceAll("-----[A-Z ]+-----", "").strip();
     return Base64.getMimeDecoder().decode(body);
   }
 }

@@ -69,7 +69,8 @@ class FindJdkIT {
   private Path jdk(String name, String version) throws IOException {
     Path jdk = home.resolve(name);
     Files.createDirectories(jdk.resolve("bin"));
-    Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
     Path compiler = Files.createFile(jdk.resolve("bin/javac"));
     assertThat(compiler.toFile().setExecutable(true)).isTrue();
     return jdk;

@@ -85,8 +85,7 @@ class SuiteIT {
 
   @Test
   void aTakenPortIsSaidWithItsOwnerAndNothingIsStarted() throws IOException {
-    try (ServerSocket _ =
-        new ServerSocket(ports.gateway(), 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket _ = new ServerSocket(ports.gateway(), 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> suite().up(Progress.SILENT))
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining("Port " + ports.gateway() + " of gateway is taken by pid ")
@@ -116,8 +115,7 @@ class SuiteIT {
     await()
         .untilAsserted(
             () ->
-                assertThat(suite().status(Part.WALLET_SERVICE).state())
-                    .isEqualTo(State.UNHEALTHY));
+                assertThat(suite().status(Part.WALLET_SERVICE).state()).isEqualTo(State.UNHEALTHY));
   }
 
   @Test
