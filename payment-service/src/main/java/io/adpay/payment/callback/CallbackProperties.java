@@ -1,0 +1,33 @@
+package io.adpay.payment.callback;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How notifications are taken in.
+ *
+ * @param largestBody the most bytes that a notification may have
+ * @param workers how many are processed at once
+ * @param lease how long processing one may take before somebody else does it
+ * @param poll how often the stored ones are searched where no signal came
+ * @param patience how long a question about a notification waits for its token
+ * @param retry the pause before a notification is processed again that the channel did not confirm
+ * @param tries how often processing may begin and never come to an end before the notification is
+ *     laid aside
+ */
+@Validated
+@ConfigurationProperties("adpay.callback")
+public record CallbackProperties(
+    @Min(1024) @Max(1 << 20) @DefaultValue("65536") int largestBody,
+    @Min(1) @Max(100) @DefaultValue("16") int workers,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("40s") Duration lease,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration poll,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration retry,
+    @Min(1) @Max(100) @DefaultValue("5") int tries) {}

@@ -1,0 +1,21 @@
+package io.adpay.payment.callback;
+
+/** What came of a stored notification. The names are those of the database. */
+enum NoticeOutcome {
+  /** The payment succeeded by it. */
+  APPLIED,
+  /** What it says was known. */
+  DUPLICATE,
+  /**
+   * It named another amount than the payment's; the channel was asked, and the payment succeeded.
+   */
+  CONFIRMED,
+  /** It named another amount, and the channel, when asked, knows of no money. */
+  NOT_CONFIRMED,
+  /** It made us ask the channel. */
+  ASKED,
+  /** It names a payment that does not exist here: for an operator to look at. */
+  UNKNOWN_PAYMENT,
+  /** It changes nothing here. */
+  WITHOUT_EFFECT
+}

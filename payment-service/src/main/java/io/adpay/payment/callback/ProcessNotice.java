@@ -1,0 +1,157 @@
+package io.adpay.payment.callback;
+
+import io.adpay.common.ordernumber.BusinessNumbers;
+import io.adpay.payment.calls.ChannelCalls;
+import io.adpay.payment.channel.ChannelReply;
+import io.adpay.payment.channel.ChannelReply.Accepted;
+import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.payment.Payment;
+import io.adpay.payment.payment.PaymentStatus;
+import io.adpay.payment.payment.PaymentSteps;
+import io.adpay.payment.payment.Payments;
+import io.adpay.payment.payment.Receipt;
+import io.adpay.payment.tracking.Tracking;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Does what a stored notification calls for. One that names another amount than the payment's is
+ * not believed by itself: the channel is asked, and what it says it has received is what counts.
+ */
+@Component
+final class ProcessNotice {
+
+  private static final Logger log = LoggerFactory.getLogger(ProcessNotice.class);
+
+  private final Notices notices;
+  private final Payments payments;
+  private final PaymentSteps steps;
+  private final ChannelCalls calls;
+  private final Tracking tracking;
+  private final CallbackProperties properties;
+  private final MeterRegistry meters;
+  private final TransactionTemplate transaction;
+
+  ProcessNotice(
+      Notices notices,
+      Payments payments,
+      PaymentSteps steps,
+      ChannelCalls calls,
+      Tracking tracking,
+      CallbackProperties properties,
+      MeterRegistry meters,
+      PlatformTransactionManager transactions) {
+    this.notices = notices;
+    this.payments = payments;
+    this.steps = steps;
+    this.calls = calls;
+    this.tracking = tracking;
+    this.properties = properties;
+    this.meters = meters;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  void process(StoredNotice notice) {
+    try {
+      Optional<Payment> payment = paymentOf(notice);
+      switch (notice.kind()) {
+        case PAYMENT_SUCCEEDED ->
+            payment.ifPresentOrElse(
+                named -> paid(notice, named), () -> finish(notice, NoticeOutcome.UNKNOWN_PAYMENT));
+        case REFUND_CHANGED -> finish(notice, NoticeOutcome.WITHOUT_EFFECT);
+        case OTHER -> {
+          payment.ifPresent(named -> tracking.askNow(named.paymentNo()));
+          finish(notice, payment.isPresent() ? NoticeOutcome.ASKED : NoticeOutcome.WITHOUT_EFFECT);
+        }
+      }
+    } catch (RuntimeException e) {
+      notices.brokeOff(notice.id(), properties.retry());
+      throw e;
+    }
+  }
+
+  private Optional<Payment> paymentOf(StoredNotice notice) {
+    if (notice.outTradeNo() == null) {
+      return Optional.empty();
+    }
+    OptionalLong paymentNo = BusinessNumbers.parse(notice.outTradeNo().value());
+    return paymentNo.isEmpty()
+        ? Optional.empty()
+        : payments
+            .findByPaymentNo(paymentNo.getAsLong())
+            .filter(payment -> payment.channel() == notice.channel());
+  }
+
+  private void paid(StoredNotice notice, Payment payment) {
+    Receipt told = notice.receipt();
+    if (told != null && told.amount().equals(payment.amount())) {
+      apply(notice, payment, told, NoticeOutcome.APPLIED);
+    } else if (payment.status() == PaymentStatus.SUCCEEDED
+        && told != null
+        && told.amount().equals(payment.receivedAmount())) {
+      finish(notice, NoticeOutcome.DUPLICATE);
+    } else {
+      ask(notice, payment);
+    }
+  }
+
+  private void ask(StoredNotice notice, Payment payment) {
+    log.warn(
+        "A notification says that {} brought another amount than {}: asking",
+        payment.paymentNo(),
+        payment.amount());
+    switch (calls.query(payment.channel(), payment.outTradeNo(), properties.patience())) {
+      case Accepted<PaymentView>(PaymentView.Paid paid) ->
+          apply(
+              notice,
+              payment,
+              new Receipt(paid.channelTradeNo(), paid.amount(), paid.paidAt()),
+              NoticeOutcome.CONFIRMED);
+      case Accepted<PaymentView> _ -> finish(notice, NoticeOutcome.NOT_CONFIRMED);
+      case ChannelReply.Declined<PaymentView> _,
+          ChannelReply.RateLimited<PaymentView> _,
+          ChannelReply.Unknown<PaymentView> _ ->
+          notices.again(notice.id());
+    }
+  }
+
+  private void apply(
+      StoredNotice notice, Payment payment, Receipt receipt, NoticeOutcome ifItIsNews) {
+    transaction.executeWithoutResult(
+        _ -> {
+          boolean news = steps.succeeded(payment.paymentNo(), receipt);
+          finish(notice, news ? ifItIsNews : NoticeOutcome.DUPLICATE);
+        });
+  }
+
+  private void finish(StoredNotice notice, NoticeOutcome outcome) {
+    switch (outcome) {
+      case UNKNOWN_PAYMENT ->
+          log.error(
+              "{} tells of money for {}, which does not exist here",
+              notice.channel(),
+              notice.outTradeNo());
+      case NOT_CONFIRMED ->
+          log.error(
+              "{} tells of money for {} and, when asked, knows of none",
+              notice.channel(),
+              notice.outTradeNo());
+      case APPLIED, DUPLICATE, CONFIRMED, ASKED, WITHOUT_EFFECT -> {}
+    }
+    notices.finish(notice.id(), outcome);
+    meters
+        .counter(
+            "adpay.callback.processed",
+            "channel",
+            notice.channel().name(),
+            "outcome",
+            outcome.name())
+        .increment();
+  }
+}

@@ -1,0 +1,19 @@
+package io.adpay.payment.callback;
+
+import io.adpay.common.contract.payment.Channel;
+import io.adpay.payment.channel.OutTradeNo;
+import io.adpay.payment.payment.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notification that was verified and stored, as it is processed.
+ *
+ * @param outTradeNo the payment that it names, if any
+ * @param receipt the money that it tells of, if any
+ */
+record StoredNotice(
+    long id,
+    Channel channel,
+    NoticeKind kind,
+    @Nullable OutTradeNo outTradeNo,
+    @Nullable Receipt receipt) {}

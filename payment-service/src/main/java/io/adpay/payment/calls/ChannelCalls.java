@@ -1,0 +1,104 @@
+package io.adpay.payment.calls;
+
+import io.adpay.common.contract.payment.Channel;
+import io.adpay.payment.budget.CallKind;
+import io.adpay.payment.budget.ChannelBudget;
+import io.adpay.payment.channel.ChannelReply;
+import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.OutTradeNo;
+import io.adpay.payment.channel.PaymentChannel;
+import io.adpay.payment.channel.PaymentChannels;
+import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PrepayAction;
+import io.adpay.payment.channel.PrepayCommand;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Calls a channel. Each call waits for its token first; where none comes in time the answer is the
+ * channel's own for calls that come too fast. A call inside a transaction is a mistake of ours and
+ * throws: it would hold a row for as long as somebody else pleases.
+ */
+@Component
+public final class ChannelCalls {
+
+  private final PaymentChannels channels;
+  private final ChannelBudget budget;
+  private final MeterRegistry meters;
+
+  ChannelCalls(PaymentChannels channels, ChannelBudget budget, MeterRegistry meters) {
+    this.channels = channels;
+    this.budget = budget;
+    this.meters = meters;
+  }
+
+  /** Makes the channel stand ready. */
+  public ChannelReply<PrepayAction> prepay(
+      Channel channel, PrepayCommand command, Duration patience) {
+    return call(channel, CallKind.PAY, "prepay", patience, port -> port.prepay(command));
+  }
+
+  /** Asks what has become of a payment. */
+  public ChannelReply<PaymentView> query(
+      Channel channel, OutTradeNo outTradeNo, Duration patience) {
+    ChannelReply<PaymentView> reply =
+        call(channel, CallKind.QUERY, "query", patience, port -> port.query(outTradeNo));
+    return reply instanceof ChannelReply.Accepted<PaymentView>(PaymentView.Paid paid)
+            && !paid.amount().isPositive()
+        ? new ChannelReply.Unknown<>("paid_nothing")
+        : reply;
+  }
+
+  /** Tells the channel to take no money for a payment any more. */
+  public ChannelReply<CloseView> close(Channel channel, OutTradeNo outTradeNo, Duration patience) {
+    return call(channel, CallKind.QUERY, "close", patience, port -> port.close(outTradeNo));
+  }
+
+  private <T> ChannelReply<T> call(
+      Channel channel,
+      CallKind kind,
+      String operation,
+      Duration patience,
+      Function<PaymentChannel, ChannelReply<T>> call) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a channel is never called inside a transaction");
+    }
+    PaymentChannel port = channels.get(channel);
+    if (!budget.acquire(channel, kind, patience)) {
+      return new ChannelReply.RateLimited<>();
+    }
+    Timer.Sample running = Timer.start(meters);
+    ChannelReply<T> reply = call.apply(port);
+    running.stop(
+        meters.timer(
+            "adpay.channel.calls",
+            "channel",
+            channel.name(),
+            "operation",
+            operation,
+            "reply",
+            word(reply)));
+    if (reply instanceof ChannelReply.RateLimited<T>) {
+      budget.coolDown(channel);
+    }
+    return reply;
+  }
+
+  private static String word(ChannelReply<?> reply) {
+    return switch (reply) {
+      case ChannelReply.Accepted<?> _ -> "accepted";
+      case ChannelReply.Declined<?> declined ->
+          switch (declined.finality()) {
+            case FINAL -> "declined";
+            case FOR_NOW -> "declined_for_now";
+            case CONFIGURATION -> "misconfigured";
+          };
+      case ChannelReply.RateLimited<?> _ -> "rate_limited";
+      case ChannelReply.Unknown<?> _ -> "unknown";
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.adpay.payment.check;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long things may take before they count as a breach.
+ *
+ * @param judgement until the order has judged a payment that succeeded
+ * @param ending until a payment whose time is over has ended
+ * @param notice until a stored notification is processed
+ */
+@Validated
+@ConfigurationProperties("adpay.check")
+public record CheckProperties(
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration judgement,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("15m") Duration ending,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration notice) {}

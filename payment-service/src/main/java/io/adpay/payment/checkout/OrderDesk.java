@@ -1,0 +1,96 @@
+package io.adpay.payment.checkout;
+
+import io.adpay.common.contract.order.BeginPayment;
+import io.adpay.common.contract.order.PayableOrder;
+import io.adpay.common.problem.Problem;
+import io.adpay.common.servicecall.ServiceCalls;
+import io.adpay.common.servicecall.ServicesProperties;
+import io.adpay.common.servicecall.SuiteService;
+import java.net.http.HttpClient;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** What this service asks order-service. */
+@Component
+final class OrderDesk {
+
+  private static final Logger log = LoggerFactory.getLogger(OrderDesk.class);
+
+  private final RestClient internal;
+  private final RestClient inTheCallersName;
+
+  OrderDesk(ServiceCalls calls, RestClient.Builder builder, ServicesProperties services) {
+    this.internal = calls.to(SuiteService.ORDER);
+    var factory =
+        new JdkClientHttpRequestFactory(
+            HttpClient.newBuilder().connectTimeout(services.connectTimeout()).build());
+    factory.setReadTimeout(services.readTimeout());
+    this.inTheCallersName =
+        builder
+            .clone()
+            .requestFactory(factory)
+            .baseUrl(services.addressOf(SuiteService.ORDER).toString())
+            .build();
+  }
+
+  /**
+   * Asks whether a payment of the order may begin. After any {@link Problem} but 503 it may not.
+   *
+   * @throws Problem 404 or 409, as the order says; 503 where it does not answer, and may or may not
+   *     have said yes
+   */
+  PayableOrder begin(long orderNo, BeginPayment begin) {
+    try {
+      return Objects.requireNonNull(
+          internal
+              .post()
+              .uri("/internal/orders/{orderNo}/payment-attempts", orderNo)
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(begin)
+              .retrieve()
+              .body(PayableOrder.class));
+    } catch (Problem refusal) {
+      if (refusal.status() == HttpStatus.NOT_FOUND || refusal.status() == HttpStatus.CONFLICT) {
+        throw refusal;
+      }
+      log.error("order-service refused to begin a payment of {}", orderNo, refusal);
+      throw ServiceCalls.unreachable();
+    } catch (RestClientException e) {
+      log.warn("order-service did not say whether a payment of {} may begin", orderNo, e);
+      throw ServiceCalls.unreachable();
+    }
+  }
+
+  /**
+   * Whether the caller has such an order; asked in the caller's own name, so that order-service
+   * decides whose it is.
+   *
+   * @param authorization the caller's own {@code Authorization}
+   * @throws Problem 503 where order-service does not answer
+   */
+  boolean exists(long orderNo, String authorization) {
+    try {
+      inTheCallersName
+          .get()
+          .uri("/api/v1/orders/{orderNo}", orderNo)
+          .header(HttpHeaders.AUTHORIZATION, authorization)
+          .retrieve()
+          .toBodilessEntity();
+      return true;
+    } catch (HttpClientErrorException.NotFound none) {
+      return false;
+    } catch (RestClientException e) {
+      log.warn("order-service did not say whose order {} is", orderNo, e);
+      throw ServiceCalls.unreachable();
+    }
+  }
+}

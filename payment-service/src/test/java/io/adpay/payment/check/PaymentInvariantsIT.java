@@ -1,0 +1,173 @@
+package io.adpay.payment.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adpay.common.contract.payment.Channel;
+import io.adpay.payment.payment.PaymentStatus;
+import io.adpay.payment.suite.FakeChannel;
+import io.adpay.payment.suite.RunningService;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaymentInvariantsIT extends RunningService {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          succeeded_payments_are_whole           | channel_trade_no = NULL
+          only_successes_are_judged              | status = 'CLOSED', disposition = 'SURPLUS'
+          credited_payments_brought_their_amount | disposition = 'CREDITED', received_amount = 1
+          open_payments_hold_their_slot          | open_slot = 1
+          successes_are_judged_in_time           | changed_at = '2026-01-01'
+          payments_end_in_time                   | status = 'PENDING', expires_at = '2026-01-01'
+          open_payments_are_asked_about          | status = 'PENDING', next_query_at = NULL
+          """)
+  void plantedBreachIsNamed(String invariant, String planted) {
+    long paymentNo = succeeded(order());
+    assertThat(detail(invariant)).doesNotContain(Long.toString(paymentNo));
+    plant("UPDATE payment SET " + planted + " WHERE payment_no = " + paymentNo);
+
+    assertThat(detail(invariant)).contains(Long.toString(paymentNo));
+    bury(paymentNo);
+  }
+
+  @Test
+  void orderWithTwoCreditedPaymentsIsNamed() {
+    long order = order();
+    long first = succeeded(order);
+    long second = succeeded(order);
+    plant("UPDATE payment SET disposition = 'CREDITED' WHERE order_no = " + order);
+
+    assertThat(detail("orders_are_credited_once")).contains(Long.toString(order));
+    bury(first);
+    bury(second);
+  }
+
+  @Test
+  void tradeThatPaidTwoPaymentsIsNamed() {
+    long first = succeeded(order());
+    long second = succeeded(order());
+    plant(
+        "UPDATE payment SET channel_trade_no = 'TWICE' WHERE payment_no IN (%d, %d)"
+            .formatted(first, second));
+
+    assertThat(detail("channel_trades_pay_once")).contains("TWICE");
+    bury(first);
+    bury(second);
+  }
+
+  @Test
+  void deadLetterAndForgottenNoticeAreNamed() {
+    plant(
+        "INSERT INTO dead_letter (queue, task, tries, created_at)"
+            + " VALUES ('payments-alipay', 'planted-task', 5, UTC_TIMESTAMP(3))");
+    plant(
+        """
+        INSERT INTO channel_notice (channel, notification_id, kind, occurred_at, headers, body,
+                                    received_at)
+        VALUES ('ALIPAY', 'planted-notice', 'OTHER', '2026-01-01', '', '', '2026-01-01')
+        """);
+
+    assertThat(detail("no_dead_letters")).contains("planted-task");
+    assertThat(detail("notices_are_processed_in_time")).contains("2026-01-01");
+    plant("UPDATE dead_letter SET resolved_at = UTC_TIMESTAMP(3)");
+    plant("UPDATE channel_notice SET processed_at = UTC_TIMESTAMP(3)");
+    assertThat(detail("no_dead_letters")).isEqualTo("holds");
+  }
+
+  @Test
+  void judgementIsTakenOnceAndNeverChanged() {
+    long order = order();
+    long paymentNo = succeeded(order);
+
+    assertThat(judge(order, paymentNo, "CREDITED")).isEqualTo("APPLIED");
+    assertThat(judge(order, paymentNo, "CREDITED")).isEqualTo("DUPLICATE");
+    assertThat(judge(order, paymentNo, "SURPLUS")).isEqualTo("REFUSED");
+    assertThat(judge(number(), paymentNo, "SURPLUS")).isEqualTo("REFUSED");
+    assertThat(judge(order, number(), "SURPLUS")).isEqualTo("REFUSED");
+    assertThat(get("/api/v1/payments/" + paymentNo).json().get("disposition").asString())
+        .isEqualTo("CREDITED");
+  }
+
+  @Test
+  void creditedPaymentsAreToldForComparison() {
+    long order = order();
+    long paymentNo = succeeded(order);
+    judge(order, paymentNo, "CREDITED");
+    long surplus = order();
+    judge(surplus, succeeded(surplus), "SURPLUS");
+    String service = SUITE.token(null, "SERVICE");
+    String range = "from=" + order + "&to=" + (order + 1);
+    var crc = new CRC32();
+    crc.update((order + ":" + FEN).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+    var digest = get("/internal/check/recharges/digest?shift=22&" + range, service).json();
+    assertThat(digest.size()).isEqualTo(1);
+    assertThat(digest.get(0).get("bucket").asLong()).isEqualTo(order >> 22);
+    assertThat(digest.get(0).get("count").asLong()).isEqualTo(1);
+    assertThat(digest.get(0).get("fen").asLong()).isEqualTo(FEN);
+    assertThat(digest.get(0).get("checksum").asLong()).isEqualTo(crc.getValue());
+    var facts = get("/internal/check/recharges?" + range, service).json();
+    assertThat(facts.get(0).get("orderNo").asLong()).isEqualTo(order);
+    assertThat(facts.get(0).get("fen").asLong()).isEqualTo(FEN);
+    assertThat(
+            get("/internal/check/recharges/" + order, service)
+                .json()
+                .get("fact")
+                .get("fen")
+                .asLong())
+        .isEqualTo(FEN);
+    assertThat(
+            get("/internal/check/recharges/" + surplus, service).json().get("fact").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void queuesAreTold() {
+    String queues = get("/internal/queues", SUITE.token(null, "SERVICE")).raw().body();
+
+    assertThat(queues)
+        .contains("payments-alipay", "payments-wechat", "payment-questions", "channel-notices");
+  }
+
+  private long succeeded(long order) {
+    long paymentNo = pending(order, Channel.ALIPAY, "QR");
+    callback(
+        "alipay",
+        FakeChannel.notice("genuine", "check-" + paymentNo, "" + paymentNo, "" + FEN));
+    becomes(paymentNo, PaymentStatus.SUCCEEDED);
+    return paymentNo;
+  }
+
+  private String judge(long order, long paymentNo, String disposition) {
+    return internal(
+            "/internal/events",
+            """
+            [{"id":1,"type":"PaymentJudged","key":"%d","traceId":"0",
+              "payload":{"orderNo":%d,"paymentNo":%d,"disposition":"%s"}}]
+            """
+                .formatted(order, order, paymentNo, disposition))
+        .json()
+        .get(0)
+        .get("outcome")
+        .asString();
+  }
+
+  private String detail(String invariant) {
+    return get("/internal/check", SUITE.token(null, "SERVICE"))
+        .json()
+        .valueStream()
+        .filter(result -> result.get("name").asString().equals(invariant))
+        .map(result -> result.get("detail").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void bury(long paymentNo) {
+    plant("DELETE FROM payment WHERE payment_no = " + paymentNo);
+  }
+}
