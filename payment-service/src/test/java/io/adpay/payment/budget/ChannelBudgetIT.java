@@ -60,7 +60,7 @@ class ChannelBudgetIT {
   void questionsGetTheirShareInAFloodOfPayments() throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 300; i++) {
-        threads.submit(() -> one.acquire(Channel.ALIPAY, CallKind.PAY, PATIENCE));
+        threads.execute(() -> one.acquire(Channel.ALIPAY, CallKind.PAY, PATIENCE));
       }
       long start = System.nanoTime();
       List<Future<Boolean>> questions = new ArrayList<>();
@@ -101,7 +101,7 @@ class ChannelBudgetIT {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (ChannelBudget node : List.of(one, other)) {
         for (int i = 0; i < callsOfEachNode; i++) {
-          threads.submit(
+          threads.execute(
               () -> {
                 if (node.acquire(Channel.ALIPAY, kind, Duration.ofSeconds(30))) {
                   granted.add(System.nanoTime());

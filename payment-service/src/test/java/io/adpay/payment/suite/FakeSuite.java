@@ -149,7 +149,7 @@ public final class FakeSuite {
       return received(JSON.readTree(body));
     }
     if (path.startsWith("/internal/orders/") && path.endsWith("/payment-attempts")) {
-      return begin(Long.parseLong(path.split("/")[3]), JSON.readTree(body));
+      return begin(Long.parseLong(path.split("/", -1)[3]), JSON.readTree(body));
     }
     if (path.startsWith("/api/v1/orders/")) {
       return owners.containsKey(Long.parseLong(path.substring(15)))

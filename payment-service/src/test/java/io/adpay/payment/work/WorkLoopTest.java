@@ -71,7 +71,7 @@ class WorkLoopTest {
   private List<Integer> take(int most) {
     List<Integer> taken = new ArrayList<>();
     waiting.drainTo(taken, most);
-    if (taken.remove((Integer) 0)) {
+    if (taken.removeIf(task -> task == 0)) {
       waiting.addAll(taken);
       throw new IllegalStateException("planted: the source fails once");
     }
