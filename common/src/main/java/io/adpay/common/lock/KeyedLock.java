@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.redisson.api.RLock;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,10 +65,13 @@ public final class KeyedLock {
 
   private void release(RLock lock, String key) {
     try {
-      guard.tryRun("unlock", lock::unlock);
+      // Never skipped, even while Redis is left alone: the watchdog would hold the lock for ever.
+      lock.unlock();
     } catch (IllegalMonitorStateException e) {
       meters.counter("adpay.lock.lost").increment();
       log.warn("The lock on {} was lost while the work ran; the database had the last word", key);
+    } catch (RedisException e) {
+      log.warn("The lock on {} could not be given back; its lease runs out: {}", key, e.toString());
     }
   }
 }
