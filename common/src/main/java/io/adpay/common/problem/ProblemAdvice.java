@@ -31,6 +31,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -177,6 +178,8 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     return switch (cause) {
       case UnrecognizedPropertyException unknown ->
           new FieldProblem(unknown.getPropertyName(), "is not a field of this request");
+      case InputCoercionException beyond when !beyond.getPath().isEmpty() ->
+          new FieldProblem(pathOf(beyond), "has a value of the wrong form");
       case StreamReadException _ -> new FieldProblem("request", "is not well-formed JSON");
       case JacksonException mismatch when !mismatch.getPath().isEmpty() ->
           new FieldProblem(pathOf(mismatch), "has a value of the wrong form");
