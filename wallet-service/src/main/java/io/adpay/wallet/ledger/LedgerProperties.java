@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("adpay.ledger")
 public record LedgerProperties(
     @NotNull @DefaultValue("2s") Duration lockPatience,
-    @Min(1) @Max(100) @DefaultValue("12") int tries,
+    @Min(1) @Max(100) @DefaultValue("20") int tries,
     @NotNull @DefaultValue("5ms") Duration firstBackoff,
     @NotNull @DefaultValue("200ms") Duration longestBackoff,
     @Min(1) @Max(500) @DefaultValue("100") int batch,

@@ -50,7 +50,7 @@ public final class PostTransfer {
       Wallet wallet = wallets.getFirst();
       return queues.post(wallet, request, batch -> locked(wallets, batch));
     }
-    return locked(wallets, List.of(request)).getFirst().outcome();
+    return queues.inTurn(wallets, () -> locked(wallets, List.of(request))).getFirst().outcome();
   }
 
   /** Another thread may write this transfer down; what it announces belongs to this one's trace. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,7 @@ final class WalletQueues {
    */
   TransferOutcome post(
       Wallet wallet, Request request, Function<List<Request>, List<Postings.Result>> posting) {
-    WalletQueue queue =
-        queues.compute(
-            wallet, (_, existing) -> (existing == null ? new WalletQueue() : existing).entered());
+    WalletQueue queue = enter(wallet);
     try {
       Waiting waiting = queue.add(request, backlog);
       queue.turn.lock();
@@ -58,8 +57,39 @@ final class WalletQueues {
         queue.turn.unlock();
       }
     } finally {
-      queues.computeIfPresent(wallet, (_, left) -> left.left() ? null : left);
+      leave(wallet);
     }
+  }
+
+  /**
+   * Does work on several wallets while nobody else in this process writes to one of them.
+   *
+   * @param sorted the wallets, in the order in which everybody takes their turns
+   */
+  <T> T inTurn(List<Wallet> sorted, Supplier<T> work) {
+    if (sorted.isEmpty()) {
+      return work.get();
+    }
+    WalletQueue queue = enter(sorted.getFirst());
+    try {
+      queue.turn.lock();
+      try {
+        return inTurn(sorted.subList(1, sorted.size()), work);
+      } finally {
+        queue.turn.unlock();
+      }
+    } finally {
+      leave(sorted.getFirst());
+    }
+  }
+
+  private WalletQueue enter(Wallet wallet) {
+    return queues.compute(
+        wallet, (_, existing) -> (existing == null ? new WalletQueue() : existing).entered());
+  }
+
+  private void leave(Wallet wallet) {
+    queues.computeIfPresent(wallet, (_, left) -> left.left() ? null : left);
   }
 
   /** How many wallets have changes waiting or under way. */

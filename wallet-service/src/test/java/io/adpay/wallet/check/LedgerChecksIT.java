@@ -67,8 +67,7 @@ class LedgerChecksIT {
     post(settle(TRAFFIC, hold, 200));
     post(spend(TRAFFIC, 1_000_000));
     connection =
-        DriverManager.getConnection(
-            DATABASE.url(), DATABASE.ownerUser(), DATABASE.ownerPassword());
+        DriverManager.getConnection(DATABASE.url(), DATABASE.ownerUser(), DATABASE.ownerPassword());
     owner = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     for (String trigger :
         List.of(

@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,21 @@ class WalletQueuesTest {
     for (Future<TransferOutcome> each : running) {
       each.get();
     }
+  }
+
+  @Test
+  void workOnSeveralWalletsWaitsForItsTurnInEach() throws Exception {
+    List<Future<TransferOutcome>> running = whileTheFirstIsSlow(0);
+
+    Future<Integer> both =
+        threads.submit(
+            () -> queues.inTurn(List.of(WALLET, new Wallet(1002)), () -> batches.size()));
+    assertThatThrownBy(() -> both.get(50, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    slowDatabase.countDown();
+
+    assertThat(both.get()).isEqualTo(1);
+    running.getFirst().get();
   }
 
   @Test
