@@ -41,8 +41,7 @@ final class AdmitPayment {
     return changeOrder.by(
         orderNo,
         found -> {
-          Order order =
-              found.filter(o -> o.uid() == begin.uid()).orElseThrow(Problem::notFound);
+          Order order = found.filter(o -> o.uid() == begin.uid()).orElseThrow(Problem::notFound);
           Instant now = clock.instant();
           payments
               .findByPaymentNo(begin.paymentNo())

@@ -100,7 +100,9 @@ public class OrderPayment {
     return true;
   }
 
-  /** The channel has the money, and this is what it is for. However it ended before: money counts. */
+  /**
+   * The channel has the money, and this is what it is for. However it ended before: money counts.
+   */
   public void succeed(Money received, String tradeNo, Instant at, Disposition judgement) {
     if (state == PaymentState.SUCCEEDED) {
       throw new IllegalStateException("the payment " + paymentNo + " is judged already");

@@ -32,7 +32,6 @@ final class PaymentEndedHandler implements EventHandler<PaymentEnded> {
           case FAILED -> PaymentState.FAILED;
           case CLOSED -> PaymentState.CLOSED;
         };
-    return followPayment.follow(
-        ended.orderNo(), ended.paymentNo(), payment -> payment.endAs(end));
+    return followPayment.follow(ended.orderNo(), ended.paymentNo(), payment -> payment.endAs(end));
   }
 }

@@ -1,4 +1,6 @@
-/** The payments of an order as the order sees them: which may begin, which are open, which ended. */
+/**
+ * The payments of an order as the order sees them: which may begin, which are open, which ended.
+ */
 @NullMarked
 package io.adpay.order.attempt;
 

@@ -17,7 +17,9 @@ final class DeleteAgain {
     this.properties = properties;
   }
 
-  /** Works until nothing is due. A key that was taken and not deleted comes back after its lease. */
+  /**
+   * Works until nothing is due. A key that was taken and not deleted comes back after its lease.
+   */
   void run() {
     List<Claim> claims;
     do {

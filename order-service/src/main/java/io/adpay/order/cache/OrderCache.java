@@ -39,7 +39,8 @@ public final class OrderCache {
 
   /** What is kept of an order; nothing where Redis has none or does not answer. */
   public Optional<String> find(long orderNo) {
-    return guard.attempt("order-cache", () -> Optional.ofNullable(bucket(orderNo).get()))
+    return guard
+        .attempt("order-cache", () -> Optional.ofNullable(bucket(orderNo).get()))
         .flatMap(kept -> kept);
   }
 

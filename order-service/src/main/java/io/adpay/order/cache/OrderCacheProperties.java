@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How orders are cached.
  *
- * @param timeToLive for how long an order is kept that nobody changes; the longest that a reader can
- *     see an old value when everything else fails
+ * @param timeToLive for how long an order is kept that nobody changes; the longest that a reader
+ *     can see an old value when everything else fails
  * @param secondDelete how long after a change its key is deleted once more; longer than a reader
  *     takes from its read of the database to its write to Redis
  * @param poll how often is looked for keys that are due

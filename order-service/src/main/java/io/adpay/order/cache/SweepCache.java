@@ -9,10 +9,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Deletes the keys of what changed lately, by what the database says. So no delete is lost for long,
- * neither with a process that dies between its commit and its delete, nor with a Redis that was away
- * or has forgotten what was due. After a start, and after Redis was away, it looks back over
- * everything that can still be cached.
+ * Deletes the keys of what changed lately, by what the database says. So no delete is lost for
+ * long, neither with a process that dies between its commit and its delete, nor with a Redis that
+ * was away or has forgotten what was due. After a start, and after Redis was away, it looks back
+ * over everything that can still be cached.
  */
 final class SweepCache {
 

@@ -21,8 +21,7 @@ class OrderCheckConfiguration {
       OrderCheckProperties bounds,
       List<Invariant> shared) {
     return new InvariantChecker(
-        database,
-        Stream.concat(OrderInvariants.all(bounds).stream(), shared.stream()).toList());
+        database, Stream.concat(OrderInvariants.all(bounds).stream(), shared.stream()).toList());
   }
 
   @Bean

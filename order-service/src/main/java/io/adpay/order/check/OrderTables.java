@@ -4,7 +4,9 @@ import io.adpay.order.sharding.GeneSharding;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes a query once for all tables of a kind. It is for the database itself, not the sharding. */
+/**
+ * Writes a query once for all tables of a kind. It is for the database itself, not the sharding.
+ */
 final class OrderTables {
 
   private static final String TABLE = "{n}";

@@ -37,8 +37,7 @@ final class RechargeReport {
         .param("from", from)
         .param("to", to)
         .query(
-            (rs, _) ->
-                new DigestBucket(rs.getLong(1), rs.getLong(2), rs.getLong(3), rs.getLong(4)))
+            (rs, _) -> new DigestBucket(rs.getLong(1), rs.getLong(2), rs.getLong(3), rs.getLong(4)))
         .list();
   }
 

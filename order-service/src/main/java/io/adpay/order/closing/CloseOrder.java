@@ -107,8 +107,7 @@ public class CloseOrder {
                 .filter(wanted)
                 .map(
                     order ->
-                        new Seen(
-                            order.version(), OrderSnapshot.of(order), openPaymentsOf(order))));
+                        new Seen(order.version(), OrderSnapshot.of(order), openPaymentsOf(order))));
   }
 
   private ClosePayments openPaymentsOf(Order order) {

@@ -18,9 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Closes the orders whose time is over, the way a merchant's close does: the channel is asked first.
- * An order is taken under a lease in its own row, so that several nodes share the work and none
- * hurries an order that was busy a moment ago.
+ * Closes the orders whose time is over, the way a merchant's close does: the channel is asked
+ * first. An order is taken under a lease in its own row, so that several nodes share the work and
+ * none hurries an order that was busy a moment ago.
  */
 final class ExpireOrders {
 

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * Judges a payment that succeeded. The first that brings the right sum while the order is open pays
  * the order; every other success is surplus and leaves the order as it is. The judgement, the
- * order's new state and what the wallet and payment-service must hear of it are one transaction, and
- * a payment is judged once: told again, nothing new is written.
+ * order's new state and what the wallet and payment-service must hear of it are one transaction,
+ * and a payment is judged once: told again, nothing new is written.
  */
 @Component
 final class JudgePayment implements EventHandler<PaymentSucceeded> {
@@ -65,7 +65,10 @@ final class JudgePayment implements EventHandler<PaymentSucceeded> {
   @Override
   public EventOutcome handle(PaymentSucceeded success) {
     if (!carriesOneGene(success)) {
-      log.error("Order {} and payment {} can't both be of that uid", success.orderNo(), success.paymentNo());
+      log.error(
+          "Order {} and payment {} can't both be of that uid",
+          success.orderNo(),
+          success.paymentNo());
       return EventOutcome.REFUSED;
     }
     Judgement judgement =
@@ -114,12 +117,10 @@ final class JudgePayment implements EventHandler<PaymentSucceeded> {
     Disposition disposition = Disposition.SURPLUS;
     if (order.wouldBePaidBy(received)) {
       disposition = Disposition.CREDITED;
-      order.markPaid(
-          payment.paymentNo(), received, success.succeededAt(), clock.instant());
+      order.markPaid(payment.paymentNo(), received, success.succeededAt(), clock.instant());
       requestRecharge(order, success);
     }
-    payment.succeed(
-        received, success.channelTradeNo(), success.succeededAt(), disposition);
+    payment.succeed(received, success.channelTradeNo(), success.succeededAt(), disposition);
     outbox.append(
         SuiteService.PAYMENT,
         PaymentJudged.TYPE,

@@ -74,6 +74,7 @@ public final class ChangeOrder {
   private static void pause(int attempt) {
     LockSupport.parkNanos(
         TimeUnit.MILLISECONDS.toNanos(
-            ThreadLocalRandom.current().nextLong(1, 1 + LONGEST_PAUSE_MILLIS * attempt / TRIES + 1)));
+            ThreadLocalRandom.current()
+                .nextLong(1, 1 + LONGEST_PAUSE_MILLIS * attempt / TRIES + 1)));
   }
 }

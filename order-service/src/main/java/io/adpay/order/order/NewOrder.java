@@ -24,12 +24,10 @@ public record NewOrder(long amount, String currency, String subject) {
    *
    * @throws Problem 400 where a field is missing or can't be accepted
    */
-  static NewOrder of(
-      @Nullable Long amount, @Nullable String currency, @Nullable String subject) {
+  static NewOrder of(@Nullable Long amount, @Nullable String currency, @Nullable String subject) {
     List<FieldProblem> problems = new ArrayList<>();
     if (amount == null || amount < 1 || amount > MOST_FEN) {
-      problems.add(
-          new FieldProblem("amount", "is a whole number of fen from 1 to 10,000,000,000"));
+      problems.add(new FieldProblem("amount", "is a whole number of fen from 1 to 10,000,000,000"));
     }
     if (currency != null && !currency.equals(Money.CURRENCY)) {
       problems.add(new FieldProblem("currency", "is " + Money.CURRENCY));
@@ -51,6 +49,7 @@ public record NewOrder(long amount, String currency, String subject) {
         && subject.codePointCount(0, subject.length()) <= LONGEST_SUBJECT
         && subject
             .codePoints()
-            .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 }

@@ -87,8 +87,7 @@ public class Order {
     }
     Instant createdAt = NumberLayout.madeAt(orderNo);
     return new Order(
-        new OrderDetail(
-            orderNo, uid, order.amount(), order.currency(), order.subject(), createdAt),
+        new OrderDetail(orderNo, uid, order.amount(), order.currency(), order.subject(), createdAt),
         createdAt.plus(lifetime));
   }
 

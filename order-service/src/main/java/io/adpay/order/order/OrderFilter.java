@@ -17,11 +17,7 @@ import org.springframework.data.jpa.domain.Specification;
  * @param among only these numbers, unless null
  */
 public record OrderFilter(
-    long uid,
-    @Nullable OrderStatus status,
-    long from,
-    long before,
-    @Nullable Set<Long> among) {
+    long uid, @Nullable OrderStatus status, long from, long before, @Nullable Set<Long> among) {
 
   private static final String NUMBER = "orderNo";
 

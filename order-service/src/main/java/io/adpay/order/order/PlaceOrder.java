@@ -70,8 +70,7 @@ final class PlaceOrder {
     throw noNumbers();
   }
 
-  private OrderSnapshot written(
-      long orderNo, long uid, NewOrder order, IdempotencyClaim claim) {
+  private OrderSnapshot written(long orderNo, long uid, NewOrder order, IdempotencyClaim claim) {
     return transaction.execute(
         _ -> {
           Order placed =

@@ -24,9 +24,10 @@ public class ReadOrders {
 
   /** The orders that the filter lets through, newest first. */
   public List<OrderSnapshot> list(OrderFilter filter, int most) {
-    return orders.findBy(
-        filter.asSpecification(),
-        query -> query.sortBy(Sort.by(Sort.Direction.DESC, "orderNo")).limit(most).all())
+    return orders
+        .findBy(
+            filter.asSpecification(),
+            query -> query.sortBy(Sort.by(Sort.Direction.DESC, "orderNo")).limit(most).all())
         .stream()
         .map(OrderSnapshot::of)
         .toList();

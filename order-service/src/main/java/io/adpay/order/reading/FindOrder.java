@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds one order of a merchant: in Redis, or else in the database, and then in Redis next time. */
+/**
+ * Finds one order of a merchant: in Redis, or else in the database, and then in Redis next time.
+ */
 @Component
 final class FindOrder {
 

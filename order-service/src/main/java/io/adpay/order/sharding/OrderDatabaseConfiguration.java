@@ -50,8 +50,7 @@ class OrderDatabaseConfiguration {
       @Qualifier(PhysicalDatabase.NAME) DataSource physical, MigrateResult migratedSchema)
       throws SQLException, IOException {
     return YamlShardingSphereDataSourceFactory.createDataSource(
-        Map.of("orders", physical),
-        new ClassPathResource("sharding.yaml").getContentAsByteArray());
+        Map.of("orders", physical), new ClassPathResource("sharding.yaml").getContentAsByteArray());
   }
 
   @Bean
@@ -60,7 +59,9 @@ class OrderDatabaseConfiguration {
     return new DurabilityCheck(physical);
   }
 
-  /** Asks the database itself: the sharding layer calls a connection valid without asking anyone. */
+  /**
+   * Asks the database itself: the sharding layer calls a connection valid without asking anyone.
+   */
   @Bean
   HealthIndicator dbHealthIndicator(@Qualifier(PhysicalDatabase.NAME) DataSource physical) {
     return new DataSourceHealthIndicator(physical);

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Does the same work again and again on a thread of its own, with a pause between, so that slow work
- * of one kind holds up no other. A failure is logged and the next turn follows.
+ * Does the same work again and again on a thread of its own, with a pause between, so that slow
+ * work of one kind holds up no other. A failure is logged and the next turn follows.
  */
 public final class RepeatedWork implements SmartLifecycle {
 

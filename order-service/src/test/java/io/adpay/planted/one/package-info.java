@@ -1,0 +1,5 @@
+/** Planted violations of the architecture's rules, outside of what the service scans. */
+@NullMarked
+package io.adpay.planted.one;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.adpay.planted.other;
+
+/** Breaks the rule on names. */
+final class ThingManager {}
