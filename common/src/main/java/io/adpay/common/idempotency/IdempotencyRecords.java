@@ -31,7 +31,7 @@ final class IdempotencyRecords {
                       """
                       INSERT INTO idempotent_request
                         (scope_hash, request_hash, claim_token, claimed_until, created_at)
-                      VALUES (?, ?, ?, TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3)),
+                      VALUES (?, ?, ?, UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND,
                               UTC_TIMESTAMP(3))
                       """)
                   .params(scope, request, token, micros(claim))
@@ -74,7 +74,7 @@ final class IdempotencyRecords {
     return changed(
         """
         UPDATE idempotent_request
-           SET claim_token = ?, claimed_until = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
+           SET claim_token = ?, claimed_until = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND
          WHERE scope_hash = ? AND claim_token = ? AND response_status IS NULL
            AND claimed_until <= UTC_TIMESTAMP(3)
         """,
@@ -143,7 +143,7 @@ final class IdempotencyRecords {
                 jdbc.sql(
                         """
                         DELETE FROM idempotent_request
-                         WHERE created_at < TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
+                         WHERE created_at < UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND
                          ORDER BY created_at LIMIT ?
                         """)
                     .params(-micros(retention), PRUNED_AT_ONCE)

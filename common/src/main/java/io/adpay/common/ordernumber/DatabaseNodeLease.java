@@ -132,7 +132,7 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
         jdbc.sql(
                 """
                 UPDATE node_lease
-                   SET expires_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3)), last_millis = ?
+                   SET expires_at = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND, last_millis = ?
                  WHERE node_id = ? AND owner = ? AND fencing_epoch = ?
                 """)
             .params(micros(), lastMillis, held.node(), owner, held.fencingEpoch())
@@ -181,7 +181,7 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
             """
             UPDATE node_lease
                SET owner = ?, fencing_epoch = ?, last_millis = ?,
-                   expires_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
+                   expires_at = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND
              WHERE node_id = ?
             """)
         .params(owner, epoch, lastMillis, micros(), node)

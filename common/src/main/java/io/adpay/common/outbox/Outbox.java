@@ -65,7 +65,7 @@ public final class Outbox {
                 """
             SELECT COUNT(*) FROM outbox
              WHERE business_key = ? AND due_at IS NOT NULL
-               AND created_at > TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
+               AND created_at > UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND
             """)
             .params(Long.toString(key), -TimeUnit.MILLISECONDS.toMicros(bound.toMillis()))
             .query(Long.class)

@@ -35,7 +35,7 @@ final class OutboxRows {
                 jdbc.sql(
                         """
                         UPDATE outbox
-                           SET due_at = TIMESTAMPADD(MICROSECOND, :lease, UTC_TIMESTAMP(3)),
+                           SET due_at = UTC_TIMESTAMP(3) + INTERVAL :lease MICROSECOND,
                                attempts = attempts + 1
                          WHERE id IN (:ids)
                         """)
@@ -89,7 +89,7 @@ final class OutboxRows {
             jdbc.sql(
                     """
                     UPDATE outbox
-                       SET due_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3)), last_error = ?
+                       SET due_at = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND, last_error = ?
                      WHERE id = ? AND delivered_at IS NULL AND parked_at IS NULL
                     """)
                 .params(micros(wait), shortened(error), id)
@@ -116,7 +116,7 @@ final class OutboxRows {
                 jdbc.sql(
                         """
                         DELETE FROM outbox
-                         WHERE delivered_at < TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
+                         WHERE delivered_at < UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND
                          ORDER BY delivered_at LIMIT ?
                         """)
                     .params(-micros(retention), PRUNED_AT_ONCE)
