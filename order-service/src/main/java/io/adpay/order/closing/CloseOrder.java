@@ -82,7 +82,7 @@ public class CloseOrder {
         orderNo,
         found ->
             found
-                .filter(current -> current.version() == seen.version())
+                .filter(current -> current.writtenVersion() == seen.version())
                 .map(current -> new CloseOutcome.Closed(closed(current))));
   }
 
@@ -107,7 +107,7 @@ public class CloseOrder {
                 .filter(wanted)
                 .map(
                     order ->
-                        new Seen(order.version(), OrderSnapshot.of(order), openPaymentsOf(order))));
+                        new Seen(order.writtenVersion(), OrderSnapshot.of(order), openPaymentsOf(order))));
   }
 
   private ClosePayments openPaymentsOf(Order order) {

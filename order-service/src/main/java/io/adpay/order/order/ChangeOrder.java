@@ -61,12 +61,12 @@ public final class ChangeOrder {
     return transaction.<T>execute(
         _ -> {
           Optional<Order> order = orders.findByNumber(orderNo);
-          @Nullable Long before = order.map(Order::version).orElse(null);
+          @Nullable Long before = order.map(Order::writtenVersion).orElse(null);
           T outcome = decision.apply(order);
           orders.flush();
           order
-              .filter(changed -> before == null || changed.version() != before)
-              .ifPresent(changed -> cache.forgetAfterCommit(orderNo, changed.version()));
+              .filter(changed -> before == null || changed.writtenVersion() != before)
+              .ifPresent(changed -> cache.forgetAfterCommit(orderNo, changed.writtenVersion()));
           return outcome;
         });
   }

@@ -201,8 +201,8 @@ public class Order {
     return detail.creditedAt() != null;
   }
 
-  /** Grows with each change that was written. */
-  public long version() {
+  /** Grows with each change. It is there once the order is written. */
+  public long writtenVersion() {
     return Objects.requireNonNull(version, "an order has a version once it is written");
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -117,7 +118,7 @@ class PlaceOrderIT extends RunningOrderService {
     var running = new CountDownLatch(1);
     var finish = new CountDownLatch(1);
     Thread first = firstRun(uid, key, running, finish);
-    running.await();
+    assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
 
     Answer second = place(uid, key, BODY);
 
@@ -138,7 +139,7 @@ class PlaceOrderIT extends RunningOrderService {
     var running = new CountDownLatch(1);
     var finish = new CountDownLatch(1);
     Thread first = firstRun(uid, key, running, finish);
-    running.await();
+    assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
     // Nobody hears of the first run again, and its claim runs out.
     owner()
         .sql(
