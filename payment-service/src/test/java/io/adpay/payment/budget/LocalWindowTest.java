@@ -13,8 +13,7 @@ class LocalWindowTest {
   private final AtomicLong nanos = new AtomicLong();
   private final LocalWindow window =
       new LocalWindow(
-          BudgetPropertiesTest.bind(
-              Map.of("adpay.budget.limit", 100, "adpay.budget.nodes", 1)),
+          BudgetPropertiesTest.bind(Map.of("adpay.budget.limit", 100, "adpay.budget.nodes", 1)),
           nanos::get);
 
   @Test
@@ -30,8 +29,7 @@ class LocalWindowTest {
   void aNodeTakesItsPartAlone() {
     var part =
         new LocalWindow(
-            BudgetPropertiesTest.bind(
-                Map.of("adpay.budget.limit", 100, "adpay.budget.nodes", 4)),
+            BudgetPropertiesTest.bind(Map.of("adpay.budget.limit", 100, "adpay.budget.nodes", 4)),
             nanos::get);
     int granted = 0;
     while (part.take(CallKind.PAY).isZero()) {

@@ -351,8 +351,7 @@ class SubmissionIT extends RunningService {
 
   @Test
   void queueKeepsATaskOnce() {
-    var queue =
-        redisson.getList("adpay:queue:{payments-alipay}:waiting", StringCodec.INSTANCE);
+    var queue = redisson.getList("adpay:queue:{payments-alipay}:waiting", StringCodec.INSTANCE);
     alipay.onPrepay(this::held);
     for (int i = 0; i < 12; i++) {
       start(order(), Channel.ALIPAY, "QR", UUID.randomUUID().toString(), NO_WAIT);

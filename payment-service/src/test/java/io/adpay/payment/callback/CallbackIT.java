@@ -101,8 +101,7 @@ class CallbackIT extends RunningService {
                 assertThat(SUITE.events("PaymentSucceeded", order))
                     .singleElement()
                     .satisfies(
-                        e ->
-                            assertThat(e.payload().get("receivedFen").asLong()).isEqualTo(4999)));
+                        e -> assertThat(e.payload().get("receivedFen").asLong()).isEqualTo(4999)));
     assertThat(outcomes(paymentNo)).containsExactly("CONFIRMED");
   }
 

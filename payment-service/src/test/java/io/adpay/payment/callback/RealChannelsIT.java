@@ -152,10 +152,7 @@ class RealChannelsIT {
             post("wechat", body, signature(body, RsaKey.OTHER, Instant.now())),
             post("wechat", body + " ", signature(body, RsaKey.CHANNEL, Instant.now())),
             post("wechat", body, Map.of()),
-            post(
-                "wechat",
-                body,
-                signature(body, RsaKey.CHANNEL, Instant.now().minusSeconds(600))),
+            post("wechat", body, signature(body, RsaKey.CHANNEL, Instant.now().minusSeconds(600))),
             post("wechat", foreign, signature(foreign, RsaKey.CHANNEL, Instant.now())))) {
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.body()).contains("\"code\":\"FAIL\"");

@@ -121,8 +121,7 @@ class PaymentInvariantsIT extends RunningService {
                 .get("fen")
                 .asLong())
         .isEqualTo(FEN);
-    assertThat(
-            get("/internal/check/recharges/" + surplus, service).json().get("fact").isNull())
+    assertThat(get("/internal/check/recharges/" + surplus, service).json().get("fact").isNull())
         .isTrue();
   }
 
@@ -137,8 +136,7 @@ class PaymentInvariantsIT extends RunningService {
   private long succeeded(long order) {
     long paymentNo = pending(order, Channel.ALIPAY, "QR");
     callback(
-        "alipay",
-        FakeChannel.notice("genuine", "check-" + paymentNo, "" + paymentNo, "" + FEN));
+        "alipay", FakeChannel.notice("genuine", "check-" + paymentNo, "" + paymentNo, "" + FEN));
     becomes(paymentNo, PaymentStatus.SUCCEEDED);
     return paymentNo;
   }

@@ -75,8 +75,7 @@ class StartPaymentIT extends RunningService {
 
   @Test
   void keyIsRequired() {
-    Reply reply =
-        start(order(), "{\"channel\":\"ALIPAY\",\"method\":\"QR\"}", "", Map.of());
+    Reply reply = start(order(), "{\"channel\":\"ALIPAY\",\"method\":\"QR\"}", "", Map.of());
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.code()).isEqualTo("idempotency_key_required");
@@ -205,8 +204,7 @@ class StartPaymentIT extends RunningService {
 
   @Test
   void orderWithoutPaymentsHasAnEmptyListAndNoOrderHasNone() {
-    assertThat(get("/api/v1/orders/" + order() + "/payments").json().get("items").size())
-        .isZero();
+    assertThat(get("/api/v1/orders/" + order() + "/payments").json().get("items").size()).isZero();
     assertThat(get("/api/v1/orders/" + number() + "/payments").status()).isEqualTo(404);
   }
 

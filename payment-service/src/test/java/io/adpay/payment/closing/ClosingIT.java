@@ -80,12 +80,7 @@ class ClosingIT extends RunningService {
         });
     long order = order();
     long paymentNo =
-        start(
-                order,
-                Channel.ALIPAY,
-                "QR",
-                UUID.randomUUID().toString(),
-                Map.of("Prefer", "wait=0"))
+        start(order, Channel.ALIPAY, "QR", UUID.randomUUID().toString(), Map.of("Prefer", "wait=0"))
             .json()
             .get("paymentNo")
             .asLong();

@@ -27,8 +27,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * A channel in memory. It keeps trades as a real one would, and a test may script what it says to the
- * next prepay of anybody or to questions about one number.
+ * A channel in memory. It keeps trades as a real one would, and a test may script what it says to
+ * the next prepay of anybody or to questions about one number.
  */
 public final class FakeChannel implements PaymentChannel {
 

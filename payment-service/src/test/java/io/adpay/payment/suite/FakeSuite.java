@@ -126,8 +126,7 @@ public final class FakeSuite {
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Answer answer = answer(path, body);
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -142,8 +141,7 @@ public final class FakeSuite {
     }
     if (path.equals("/oauth2/token")) {
       return new Answer(
-          200,
-          "{\"access_token\":\"%s\",\"expires_in\":3600}".formatted(token(null, "SERVICE")));
+          200, "{\"access_token\":\"%s\",\"expires_in\":3600}".formatted(token(null, "SERVICE")));
     }
     if (path.equals("/internal/events")) {
       return received(JSON.readTree(body));

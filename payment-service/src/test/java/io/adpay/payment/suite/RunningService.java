@@ -256,7 +256,6 @@ public abstract class RunningService {
 
   /** Makes the question about the payment due. */
   protected static void ask(long paymentNo) {
-    plant(
-        "UPDATE payment SET next_query_at = UTC_TIMESTAMP(3) WHERE payment_no = " + paymentNo);
+    plant("UPDATE payment SET next_query_at = UTC_TIMESTAMP(3) WHERE payment_no = " + paymentNo);
   }
 }
