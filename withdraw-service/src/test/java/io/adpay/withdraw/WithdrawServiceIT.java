@@ -53,13 +53,12 @@ class WithdrawServiceIT {
 
   @Test
   void itIsHealthyByItsDatabase() {
-    assertThat(get("/actuator/health", _ -> {}).getBody().get("status").asString())
-        .isEqualTo("UP");
+    assertThat(get("/actuator/health", _ -> {}).getBody().get("status").asString()).isEqualTo("UP");
   }
 
   @Test
   void servicesMayAskForItsChecksAndQueues() {
-    JsonNode checks = get("/internal/check", asService()).getBody();
+    JsonNode checks = get("/internal/check", WithdrawServiceIT::asService).getBody();
 
     assertThat(checks.valueStream())
         .singleElement()
@@ -68,7 +67,7 @@ class WithdrawServiceIT {
               assertThat(check.get("name").asString()).isEqualTo("outbox_is_young");
               assertThat(check.get("ok").asBoolean()).isTrue();
             });
-    assertThat(get("/internal/queues", asService()).getBody().isArray()).isTrue();
+    assertThat(get("/internal/queues", WithdrawServiceIT::asService).getBody().isArray()).isTrue();
   }
 
   @Test
@@ -101,8 +100,8 @@ class WithdrawServiceIT {
         .hasMessageContaining("denied");
   }
 
-  private static Consumer<HttpHeaders> asService() {
-    return headers -> headers.setBearerAuth(ISSUER.serviceToken());
+  private static void asService(HttpHeaders headers) {
+    headers.setBearerAuth(ISSUER.serviceToken());
   }
 
   private static Consumer<HttpHeaders> asUser(String role) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Has a name that says nothing, an injected field, a time of its own, and a circle to the other. */
+/**
+ * Has a name that says nothing, an injected field, a time of its own, and a circle to the other.
+ */
 public class PlantedHelper {
 
   static int calls;
