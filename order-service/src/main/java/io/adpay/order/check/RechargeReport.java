@@ -29,7 +29,7 @@ final class RechargeReport {
         .sql(
             """
             SELECT order_no >> :shift AS bucket, COUNT(*), SUM(fen),
-                   BIT_XOR(CRC32(CONCAT(order_no, ':', fen)))
+                   BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT(order_no, ':', fen)), 15), 16, 10) AS UNSIGNED))
               FROM (%s) fact GROUP BY bucket ORDER BY bucket
             """
                 .formatted(FACTS))

@@ -9,11 +9,13 @@ import io.adpay.common.ordernumber.ShardGene;
 import io.adpay.engines.TestDatabase;
 import io.adpay.engines.TestEngines;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,7 +195,8 @@ class OrderInvariantsIT {
               assertThat(bucket.bucket()).isEqualTo(PAID >> 32);
               assertThat(bucket.count()).isEqualTo(2);
               assertThat(bucket.fen()).isEqualTo(1000);
-              assertThat(bucket.checksum()).isEqualTo(crc(PAID + ":500") ^ crc(second + ":500"));
+              assertThat(bucket.checksum())
+                  .isEqualTo(digest(PAID + ":500") ^ digest(second + ":500"));
             });
   }
 
@@ -243,10 +246,14 @@ class OrderInvariantsIT {
         .update();
   }
 
-  private static long crc(String text) {
-    var crc = new CRC32();
-    crc.update(text.getBytes(StandardCharsets.US_ASCII));
-    return crc.getValue();
+  private static long digest(String text) {
+    byte[] md5;
+    try {
+      md5 = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+    return Long.parseLong(HexFormat.of().formatHex(md5).substring(0, 15), 16);
   }
 
   private static long uidOfSlot(int slot) {

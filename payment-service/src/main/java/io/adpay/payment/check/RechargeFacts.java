@@ -24,7 +24,7 @@ final class RechargeFacts {
     return jdbc.sql(
             """
             SELECT order_no >> ? AS bucket, COUNT(*) AS facts, SUM(amount) AS fen,
-                   BIT_XOR(CRC32(CONCAT(order_no, ':', amount))) AS checksum
+                   BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT(order_no, ':', amount)), 15), 16, 10) AS UNSIGNED)) AS checksum
               FROM payment
              WHERE disposition = 'CREDITED' AND order_no >= ? AND order_no < ?
              GROUP BY bucket ORDER BY bucket

@@ -6,7 +6,10 @@ import io.adpay.common.contract.payment.Channel;
 import io.adpay.payment.payment.PaymentStatus;
 import io.adpay.payment.suite.FakeChannel;
 import io.adpay.payment.suite.RunningService;
-import java.util.zip.CRC32;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,15 +105,13 @@ class PaymentInvariantsIT extends RunningService {
     judge(surplus, succeeded(surplus), "SURPLUS");
     String service = SUITE.token(null, "SERVICE");
     String range = "from=" + order + "&to=" + (order + 1);
-    var crc = new CRC32();
-    crc.update((order + ":" + FEN).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     var digest = get("/internal/check/recharges/digest?shift=22&" + range, service).json();
     assertThat(digest.size()).isEqualTo(1);
     assertThat(digest.get(0).get("bucket").asLong()).isEqualTo(order >> 22);
     assertThat(digest.get(0).get("count").asLong()).isEqualTo(1);
     assertThat(digest.get(0).get("fen").asLong()).isEqualTo(FEN);
-    assertThat(digest.get(0).get("checksum").asLong()).isEqualTo(crc.getValue());
+    assertThat(digest.get(0).get("checksum").asLong()).isEqualTo(digest(order + ":" + FEN));
     var facts = get("/internal/check/recharges?" + range, service).json();
     assertThat(facts.get(0).get("orderNo").asLong()).isEqualTo(order);
     assertThat(facts.get(0).get("fen").asLong()).isEqualTo(FEN);
@@ -167,5 +168,15 @@ class PaymentInvariantsIT extends RunningService {
 
   private static void bury(long paymentNo) {
     plant("DELETE FROM payment WHERE payment_no = " + paymentNo);
+  }
+
+  private static long digest(String text) {
+    byte[] md5;
+    try {
+      md5 = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+    return Long.parseLong(HexFormat.of().formatHex(md5).substring(0, 15), 16);
   }
 }

@@ -28,7 +28,7 @@ final class RechargeFacts {
     return jdbc.sql(
             """
             SELECT CAST(biz_no AS UNSIGNED) >> :shift AS bucket, COUNT(*), SUM(amount),
-                   BIT_XOR(CRC32(CONCAT(biz_no, ':', amount)))
+                   BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT(biz_no, ':', amount)), 15), 16, 10) AS UNSIGNED))
               FROM wallet_transfer
              WHERE biz_type = :type AND biz_no >= :from AND biz_no < :to AND result = 'POSTED'
              GROUP BY bucket ORDER BY bucket

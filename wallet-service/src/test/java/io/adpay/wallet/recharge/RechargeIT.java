@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.adpay.wallet.testing.RunningWalletService;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,7 +121,7 @@ class RechargeIT extends RunningWalletService {
     assertThat(digest.get(0).get("count").asLong()).isEqualTo(2);
     assertThat(digest.get(0).get("fen").asLong()).isEqualTo(123);
     assertThat(digest.get(0).get("checksum").asLong())
-        .isEqualTo(crc(first + ":100") ^ crc(second + ":23"));
+        .isEqualTo(digest(first + ":100") ^ digest(second + ":23"));
     JsonNode state = get("/internal/check/recharges/" + first, token).getBody();
     assertThat(state.get("fact").get("fen").asLong()).isEqualTo(100);
   }
@@ -140,10 +144,14 @@ class RechargeIT extends RunningWalletService {
         .isEqualTo(400);
   }
 
-  private static long crc(String text) {
-    var crc = new java.util.zip.CRC32();
-    crc.update(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    return crc.getValue();
+  private static long digest(String text) {
+    byte[] md5;
+    try {
+      md5 = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+    return Long.parseLong(HexFormat.of().formatHex(md5).substring(0, 15), 16);
   }
 
   private static Map<String, Object> recharge(long orderNo, long uid, String channel, long fen) {
