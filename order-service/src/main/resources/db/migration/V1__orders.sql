@@ -3,7 +3,7 @@
 
 CREATE TABLE t_order_0 (
   order_no            BIGINT      NOT NULL PRIMARY KEY,
-  uid                 BIGINT      NOT NULL,
+  merchant_uid        BIGINT      NOT NULL,
   status              VARCHAR(20) NOT NULL,
   refunded_fen        BIGINT      NOT NULL DEFAULT 0,
   credited_payment_no BIGINT      NULL,
@@ -11,8 +11,8 @@ CREATE TABLE t_order_0 (
   changed_at          DATETIME(3) NOT NULL,
   version             BIGINT      NOT NULL,
   sweep_after         DATETIME(3) NULL,
-  KEY t_order_0_uid (uid),
-  KEY t_order_0_uid_status (uid, status),
+  KEY t_order_0_uid (merchant_uid),
+  KEY t_order_0_uid_status (merchant_uid, status),
   KEY t_order_0_expiry (status, expires_at, sweep_after),
   KEY t_order_0_changed (changed_at),
   CONSTRAINT t_order_0_refunded CHECK (refunded_fen >= 0)
@@ -20,7 +20,7 @@ CREATE TABLE t_order_0 (
 
 CREATE TABLE t_order_1 (
   order_no            BIGINT      NOT NULL PRIMARY KEY,
-  uid                 BIGINT      NOT NULL,
+  merchant_uid        BIGINT      NOT NULL,
   status              VARCHAR(20) NOT NULL,
   refunded_fen        BIGINT      NOT NULL DEFAULT 0,
   credited_payment_no BIGINT      NULL,
@@ -28,8 +28,8 @@ CREATE TABLE t_order_1 (
   changed_at          DATETIME(3) NOT NULL,
   version             BIGINT      NOT NULL,
   sweep_after         DATETIME(3) NULL,
-  KEY t_order_1_uid (uid),
-  KEY t_order_1_uid_status (uid, status),
+  KEY t_order_1_uid (merchant_uid),
+  KEY t_order_1_uid_status (merchant_uid, status),
   KEY t_order_1_expiry (status, expires_at, sweep_after),
   KEY t_order_1_changed (changed_at),
   CONSTRAINT t_order_1_refunded CHECK (refunded_fen >= 0)
@@ -37,7 +37,7 @@ CREATE TABLE t_order_1 (
 
 CREATE TABLE t_order_2 (
   order_no            BIGINT      NOT NULL PRIMARY KEY,
-  uid                 BIGINT      NOT NULL,
+  merchant_uid        BIGINT      NOT NULL,
   status              VARCHAR(20) NOT NULL,
   refunded_fen        BIGINT      NOT NULL DEFAULT 0,
   credited_payment_no BIGINT      NULL,
@@ -45,8 +45,8 @@ CREATE TABLE t_order_2 (
   changed_at          DATETIME(3) NOT NULL,
   version             BIGINT      NOT NULL,
   sweep_after         DATETIME(3) NULL,
-  KEY t_order_2_uid (uid),
-  KEY t_order_2_uid_status (uid, status),
+  KEY t_order_2_uid (merchant_uid),
+  KEY t_order_2_uid_status (merchant_uid, status),
   KEY t_order_2_expiry (status, expires_at, sweep_after),
   KEY t_order_2_changed (changed_at),
   CONSTRAINT t_order_2_refunded CHECK (refunded_fen >= 0)
@@ -54,7 +54,7 @@ CREATE TABLE t_order_2 (
 
 CREATE TABLE t_order_3 (
   order_no            BIGINT      NOT NULL PRIMARY KEY,
-  uid                 BIGINT      NOT NULL,
+  merchant_uid        BIGINT      NOT NULL,
   status              VARCHAR(20) NOT NULL,
   refunded_fen        BIGINT      NOT NULL DEFAULT 0,
   credited_payment_no BIGINT      NULL,
@@ -62,65 +62,65 @@ CREATE TABLE t_order_3 (
   changed_at          DATETIME(3) NOT NULL,
   version             BIGINT      NOT NULL,
   sweep_after         DATETIME(3) NULL,
-  KEY t_order_3_uid (uid),
-  KEY t_order_3_uid_status (uid, status),
+  KEY t_order_3_uid (merchant_uid),
+  KEY t_order_3_uid_status (merchant_uid, status),
   KEY t_order_3_expiry (status, expires_at, sweep_after),
   KEY t_order_3_changed (changed_at),
   CONSTRAINT t_order_3_refunded CHECK (refunded_fen >= 0)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE t_order_detail_0 (
-  order_no    BIGINT       NOT NULL PRIMARY KEY,
-  uid         BIGINT       NOT NULL,
-  amount_fen  BIGINT       NOT NULL,
-  currency    CHAR(3)      NOT NULL,
-  subject     VARCHAR(128) NOT NULL,
-  created_at  DATETIME(3)  NOT NULL,
-  paid_at     DATETIME(3)  NULL,
-  credited_at DATETIME(3)  NULL,
+  order_no     BIGINT       NOT NULL PRIMARY KEY,
+  merchant_uid BIGINT       NOT NULL,
+  amount_fen   BIGINT       NOT NULL,
+  currency     CHAR(3)      NOT NULL,
+  subject      VARCHAR(128) NOT NULL,
+  created_at   DATETIME(3)  NOT NULL,
+  paid_at      DATETIME(3)  NULL,
+  credited_at  DATETIME(3)  NULL,
   CONSTRAINT t_order_detail_0_amount CHECK (amount_fen BETWEEN 1 AND 10000000000)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE t_order_detail_1 (
-  order_no    BIGINT       NOT NULL PRIMARY KEY,
-  uid         BIGINT       NOT NULL,
-  amount_fen  BIGINT       NOT NULL,
-  currency    CHAR(3)      NOT NULL,
-  subject     VARCHAR(128) NOT NULL,
-  created_at  DATETIME(3)  NOT NULL,
-  paid_at     DATETIME(3)  NULL,
-  credited_at DATETIME(3)  NULL,
+  order_no     BIGINT       NOT NULL PRIMARY KEY,
+  merchant_uid BIGINT       NOT NULL,
+  amount_fen   BIGINT       NOT NULL,
+  currency     CHAR(3)      NOT NULL,
+  subject      VARCHAR(128) NOT NULL,
+  created_at   DATETIME(3)  NOT NULL,
+  paid_at      DATETIME(3)  NULL,
+  credited_at  DATETIME(3)  NULL,
   CONSTRAINT t_order_detail_1_amount CHECK (amount_fen BETWEEN 1 AND 10000000000)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE t_order_detail_2 (
-  order_no    BIGINT       NOT NULL PRIMARY KEY,
-  uid         BIGINT       NOT NULL,
-  amount_fen  BIGINT       NOT NULL,
-  currency    CHAR(3)      NOT NULL,
-  subject     VARCHAR(128) NOT NULL,
-  created_at  DATETIME(3)  NOT NULL,
-  paid_at     DATETIME(3)  NULL,
-  credited_at DATETIME(3)  NULL,
+  order_no     BIGINT       NOT NULL PRIMARY KEY,
+  merchant_uid BIGINT       NOT NULL,
+  amount_fen   BIGINT       NOT NULL,
+  currency     CHAR(3)      NOT NULL,
+  subject      VARCHAR(128) NOT NULL,
+  created_at   DATETIME(3)  NOT NULL,
+  paid_at      DATETIME(3)  NULL,
+  credited_at  DATETIME(3)  NULL,
   CONSTRAINT t_order_detail_2_amount CHECK (amount_fen BETWEEN 1 AND 10000000000)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE t_order_detail_3 (
-  order_no    BIGINT       NOT NULL PRIMARY KEY,
-  uid         BIGINT       NOT NULL,
-  amount_fen  BIGINT       NOT NULL,
-  currency    CHAR(3)      NOT NULL,
-  subject     VARCHAR(128) NOT NULL,
-  created_at  DATETIME(3)  NOT NULL,
-  paid_at     DATETIME(3)  NULL,
-  credited_at DATETIME(3)  NULL,
+  order_no     BIGINT       NOT NULL PRIMARY KEY,
+  merchant_uid BIGINT       NOT NULL,
+  amount_fen   BIGINT       NOT NULL,
+  currency     CHAR(3)      NOT NULL,
+  subject      VARCHAR(128) NOT NULL,
+  created_at   DATETIME(3)  NOT NULL,
+  paid_at      DATETIME(3)  NULL,
+  credited_at  DATETIME(3)  NULL,
   CONSTRAINT t_order_detail_3_amount CHECK (amount_fen BETWEEN 1 AND 10000000000)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE t_order_payment_0 (
   payment_no       BIGINT      NOT NULL PRIMARY KEY,
   order_no         BIGINT      NOT NULL,
-  uid              BIGINT      NOT NULL,
+  merchant_uid     BIGINT      NOT NULL,
   channel          VARCHAR(16) NOT NULL,
   method           VARCHAR(16) NOT NULL,
   state            VARCHAR(16) NOT NULL,
@@ -137,7 +137,7 @@ CREATE TABLE t_order_payment_0 (
 CREATE TABLE t_order_payment_1 (
   payment_no       BIGINT      NOT NULL PRIMARY KEY,
   order_no         BIGINT      NOT NULL,
-  uid              BIGINT      NOT NULL,
+  merchant_uid     BIGINT      NOT NULL,
   channel          VARCHAR(16) NOT NULL,
   method           VARCHAR(16) NOT NULL,
   state            VARCHAR(16) NOT NULL,
@@ -154,7 +154,7 @@ CREATE TABLE t_order_payment_1 (
 CREATE TABLE t_order_payment_2 (
   payment_no       BIGINT      NOT NULL PRIMARY KEY,
   order_no         BIGINT      NOT NULL,
-  uid              BIGINT      NOT NULL,
+  merchant_uid     BIGINT      NOT NULL,
   channel          VARCHAR(16) NOT NULL,
   method           VARCHAR(16) NOT NULL,
   state            VARCHAR(16) NOT NULL,
@@ -171,7 +171,7 @@ CREATE TABLE t_order_payment_2 (
 CREATE TABLE t_order_payment_3 (
   payment_no       BIGINT      NOT NULL PRIMARY KEY,
   order_no         BIGINT      NOT NULL,
-  uid              BIGINT      NOT NULL,
+  merchant_uid     BIGINT      NOT NULL,
   channel          VARCHAR(16) NOT NULL,
   method           VARCHAR(16) NOT NULL,
   state            VARCHAR(16) NOT NULL,

@@ -47,6 +47,8 @@ class ArchitectureTest {
                   .areNotAnnotatedWith(RestController.class)
                   .and()
                   .areNotMemberClasses()
+                  .and()
+                  .areNotAnonymousClasses()
                   .should()
                   .dependOnClassesThat()
                   .areAnnotatedWith(RestController.class)),

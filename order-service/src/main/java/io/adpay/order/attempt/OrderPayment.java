@@ -29,7 +29,7 @@ public class OrderPayment {
   @Column(name = "order_no", updatable = false)
   private long orderNo;
 
-  @Column(name = "uid", updatable = false)
+  @Column(name = "merchant_uid", updatable = false)
   private long uid;
 
   @Enumerated(EnumType.STRING)

@@ -34,7 +34,7 @@ final class OrderInvariants {
         """
         SELECT CONCAT('order ', o.order_no, ' has no detail of its uid')
           FROM t_order_{n} o
-          LEFT JOIN t_order_detail_{n} d ON d.order_no = o.order_no AND d.uid = o.uid
+          LEFT JOIN t_order_detail_{n} d ON d.order_no = o.order_no AND d.merchant_uid = o.merchant_uid
          WHERE d.order_no IS NULL
         """);
   }
@@ -56,7 +56,7 @@ final class OrderInvariants {
         """
         SELECT CONCAT('payment ', p.payment_no, ' has no order of its uid')
           FROM t_order_payment_{n} p
-          LEFT JOIN t_order_{n} o ON o.order_no = p.order_no AND o.uid = p.uid
+          LEFT JOIN t_order_{n} o ON o.order_no = p.order_no AND o.merchant_uid = p.merchant_uid
          WHERE o.order_no IS NULL OR o.status = 'CREATED'
         """);
   }
@@ -81,13 +81,13 @@ final class OrderInvariants {
         "rows_lie_in_their_tables",
         """
         SELECT CONCAT('order ', order_no, ' lies in table {n}')
-          FROM t_order_{n} WHERE CRC32(uid) & 3 <> {n}
+          FROM t_order_{n} WHERE CRC32(merchant_uid) & 3 <> {n}
         UNION ALL
         SELECT CONCAT('detail ', order_no, ' lies in table {n}')
-          FROM t_order_detail_{n} WHERE CRC32(uid) & 3 <> {n}
+          FROM t_order_detail_{n} WHERE CRC32(merchant_uid) & 3 <> {n}
         UNION ALL
         SELECT CONCAT('payment ', payment_no, ' lies in table {n}')
-          FROM t_order_payment_{n} WHERE CRC32(uid) & 3 <> {n}
+          FROM t_order_payment_{n} WHERE CRC32(merchant_uid) & 3 <> {n}
         """);
   }
 
@@ -95,11 +95,11 @@ final class OrderInvariants {
     return invariant(
         "numbers_carry_their_genes",
         """
-        SELECT CONCAT('order ', order_no, ' does not carry the gene of the uid ', uid)
-          FROM t_order_{n} WHERE order_no & 63 <> CRC32(uid) & 63
+        SELECT CONCAT('order ', order_no, ' does not carry the gene of the uid ', merchant_uid)
+          FROM t_order_{n} WHERE order_no & 63 <> CRC32(merchant_uid) & 63
         UNION ALL
-        SELECT CONCAT('payment ', payment_no, ' does not carry the gene of the uid ', uid)
-          FROM t_order_payment_{n} WHERE payment_no & 63 <> CRC32(uid) & 63
+        SELECT CONCAT('payment ', payment_no, ' does not carry the gene of the uid ', merchant_uid)
+          FROM t_order_payment_{n} WHERE payment_no & 63 <> CRC32(merchant_uid) & 63
         """);
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,21 +41,26 @@ public final class ChangeOrder {
    * Decides about an order. The decision may run several times; what it writes is written once.
    *
    * @param decision gets the order, or nothing where there is none
-   * @throws org.springframework.dao.DataAccessException where other writers came first again and
-   *     again
+   * @throws DataAccessException where other writers came first again and again
    */
   public <T> T by(long orderNo, Function<Optional<Order>, T> decision) {
     for (int attempt = 1; ; attempt++) {
       try {
         return once(orderNo, decision);
-      } catch (ConcurrencyFailureException | DuplicateKeyException e) {
-        if (attempt == TRIES) {
+      } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+        if (attempt == TRIES || !isLostRace(e)) {
           throw e;
         }
         log.debug("Another writer of the order {} came first", orderNo, e);
         pause(attempt);
       }
     }
+  }
+
+  /** Another writer has moved the row, holds it, or has written the same payment down. */
+  private static boolean isLostRace(DataAccessException e) {
+    return !(e instanceof DataIntegrityViolationException violation)
+        || DuplicateNumber.isCauseOf(violation);
   }
 
   private <T> T once(long orderNo, Function<Optional<Order>, T> decision) {

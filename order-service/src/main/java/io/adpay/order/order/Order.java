@@ -34,7 +34,7 @@ public class Order {
   @Column(name = "order_no")
   private long orderNo;
 
-  @Column(name = "uid", updatable = false)
+  @Column(name = "merchant_uid", updatable = false)
   private long uid;
 
   @Enumerated(EnumType.STRING)

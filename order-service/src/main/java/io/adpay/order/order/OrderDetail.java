@@ -16,7 +16,7 @@ class OrderDetail {
   @Column(name = "order_no")
   private long orderNo;
 
-  @Column(name = "uid", updatable = false)
+  @Column(name = "merchant_uid", updatable = false)
   private long uid;
 
   @Column(name = "amount_fen", updatable = false)

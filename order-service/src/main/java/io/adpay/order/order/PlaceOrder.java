@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,9 +62,12 @@ final class PlaceOrder {
         OrderSnapshot snapshot = written(orderNo, uid, order, claim);
         placed.increment();
         return snapshot;
-      } catch (DuplicateKeyException alreadyThere) {
+      } catch (DataIntegrityViolationException violation) {
+        if (!DuplicateNumber.isCauseOf(violation)) {
+          throw violation;
+        }
         doubled.increment();
-        log.error("The number {} is an order's already", orderNo, alreadyThere);
+        log.error("The number {} is an order's already", orderNo, violation);
       }
     }
     throw noNumbers();

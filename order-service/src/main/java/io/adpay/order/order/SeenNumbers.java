@@ -37,7 +37,7 @@ final class SeenNumbers {
             "adpay:order-numbers:" + NumberLayout.madeAt(orderNo).truncatedTo(ChronoUnit.HOURS),
             StringCodec.INSTANCE);
     boolean isNew = hour.add(Long.toString(orderNo));
-    hour.expireIfNotSet(properties.numbersSeen());
+    hour.expire(properties.numbersSeen());
     return isNew;
   }
 }

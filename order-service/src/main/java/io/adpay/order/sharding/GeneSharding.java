@@ -18,7 +18,8 @@ public final class GeneSharding implements ComplexKeysShardingAlgorithm<Comparab
   /** How many tables there are of each kind. */
   public static final int TABLES = 4;
 
-  private static final String UID = "uid";
+  /** Not {@code uid}: that is a word of its own to ShardingSphere, which then finds no table by it. */
+  private static final String UID = "merchant_uid";
   private static final int ALL = (1 << TABLES) - 1;
 
   @Override

@@ -82,7 +82,7 @@ class OrderInvariantsIT {
         breach("details_have_their_orders", "DELETE FROM t_order_0 WHERE order_no = " + OPEN, OPEN),
         breach(
             "payments_have_their_orders",
-            "UPDATE t_order_payment_0 SET uid = 1 WHERE payment_no = " + OTHER_PAYMENT,
+            "UPDATE t_order_payment_0 SET merchant_uid = 1 WHERE payment_no = " + OTHER_PAYMENT,
             OTHER_PAYMENT),
         breach(
             "statuses_are_known",
@@ -209,7 +209,7 @@ class OrderInvariantsIT {
         .sql(
             """
             INSERT INTO t_order_%d
-              (order_no, uid, status, refunded_fen, credited_payment_no, expires_at, changed_at, version)
+              (order_no, merchant_uid, status, refunded_fen, credited_payment_no, expires_at, changed_at, version)
             VALUES (?, ?, ?, IF(? = 'REFUNDED', 500, 0), ?,
                     TIMESTAMPADD(MINUTE, 30, UTC_TIMESTAMP(3)), UTC_TIMESTAMP(3), 0)
             """
@@ -223,7 +223,7 @@ class OrderInvariantsIT {
         .sql(
             """
             INSERT INTO t_order_detail_%d
-              (order_no, uid, amount_fen, currency, subject, created_at, paid_at, credited_at)
+              (order_no, merchant_uid, amount_fen, currency, subject, created_at, paid_at, credited_at)
             VALUES (?, ?, 500, 'CNY', 'x', UTC_TIMESTAMP(3), %s, %s)
             """
                 .formatted(table, paidAt, creditedAt))
@@ -237,7 +237,7 @@ class OrderInvariantsIT {
         .sql(
             """
             INSERT INTO t_order_payment_%d
-              (payment_no, order_no, uid, channel, method, state, disposition, expires_at,
+              (payment_no, order_no, merchant_uid, channel, method, state, disposition, expires_at,
                received_fen, version)
             VALUES (?, ?, ?, 'ALIPAY', 'QR', ?, %s, UTC_TIMESTAMP(3), %s, 0)
             """

@@ -297,7 +297,7 @@ class PlaceOrderIT extends RunningOrderService {
         .mapToLong(
             table ->
                 owner()
-                    .sql("SELECT COUNT(*) FROM t_order_" + table + " WHERE uid = ?")
+                    .sql("SELECT COUNT(*) FROM t_order_" + table + " WHERE merchant_uid = ?")
                     .param(uid)
                     .query(Long.class)
                     .single())

@@ -96,7 +96,7 @@ class GeneRoutingIT extends RunningOrderService {
 
     assertThatThrownBy(
             () ->
-                jdbc.sql("UPDATE t_order SET uid = ? WHERE order_no = ?")
+                jdbc.sql("UPDATE t_order SET merchant_uid = ? WHERE order_no = ?")
                     .params(newMerchantIn(1), orderNo)
                     .update())
         .hasStackTraceContaining("sharding value");

@@ -22,7 +22,7 @@ class GeneShardingTest {
   @Test
   void uidLeadsToTheTableOfItsGene() {
     for (long uid = 1001; uid <= 1100; uid++) {
-      assertThat(tables(Map.of("uid", List.of(uid))))
+      assertThat(tables(Map.of("merchant_uid", List.of(uid))))
           .containsExactly("t_order_" + ShardGene.ofUid(uid).shardOf(4));
     }
   }
@@ -45,15 +45,15 @@ class GeneShardingTest {
   void uidAndNumberTogetherLeadToOne() {
     long uid = uidOf(2);
 
-    assertThat(tables(Map.of("uid", List.of(uid), "order_no", List.of(2L))))
+    assertThat(tables(Map.of("merchant_uid", List.of(uid), "order_no", List.of(2L))))
         .containsExactly("t_order_2");
-    assertThat(tables(Map.of("uid", List.of(uid), "order_no", List.of(1L, 2L, 3L))))
+    assertThat(tables(Map.of("merchant_uid", List.of(uid), "order_no", List.of(1L, 2L, 3L))))
         .containsExactly("t_order_2");
   }
 
   @Test
   void contradictionAsksOneTableAndNeverNone() {
-    assertThat(tables(Map.of("uid", List.of(uidOf(2)), "order_no", List.of(1L)))).hasSize(1);
+    assertThat(tables(Map.of("merchant_uid", List.of(uidOf(2)), "order_no", List.of(1L)))).hasSize(1);
   }
 
   @Test
