@@ -107,7 +107,10 @@ public class CloseOrder {
                 .filter(wanted)
                 .map(
                     order ->
-                        new Seen(order.writtenVersion(), OrderSnapshot.of(order), openPaymentsOf(order))));
+                        new Seen(
+                            order.writtenVersion(),
+                            OrderSnapshot.of(order),
+                            openPaymentsOf(order))));
   }
 
   private ClosePayments openPaymentsOf(Order order) {

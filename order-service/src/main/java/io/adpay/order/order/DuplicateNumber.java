@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Tells a number that is taken from other violations, which Hibernate does not on all databases. */
+/**
+ * Tells a number that is taken from other violations, which Hibernate does not on all databases.
+ */
 final class DuplicateNumber {
 
   /** MySQL's and MariaDB's code for a key that is there already. */

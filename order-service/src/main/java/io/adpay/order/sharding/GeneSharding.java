@@ -18,8 +18,11 @@ public final class GeneSharding implements ComplexKeysShardingAlgorithm<Comparab
   /** How many tables there are of each kind. */
   public static final int TABLES = 4;
 
-  /** Not {@code uid}: that is a word of its own to ShardingSphere, which then finds no table by it. */
+  /**
+   * Not {@code uid}: that is a word of its own to ShardingSphere, which then finds no table by it.
+   */
   private static final String UID = "merchant_uid";
+
   private static final int ALL = (1 << TABLES) - 1;
 
   @Override

@@ -53,7 +53,8 @@ class GeneShardingTest {
 
   @Test
   void contradictionAsksOneTableAndNeverNone() {
-    assertThat(tables(Map.of("merchant_uid", List.of(uidOf(2)), "order_no", List.of(1L)))).hasSize(1);
+    assertThat(tables(Map.of("merchant_uid", List.of(uidOf(2)), "order_no", List.of(1L))))
+        .hasSize(1);
   }
 
   @Test
