@@ -61,7 +61,7 @@ class CallbackScenario {
     assertThat(paid.status()).as(paid.text()).isLessThan(300);
 
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> {
               JsonNode payment = merchant.payment(started.paymentNo());

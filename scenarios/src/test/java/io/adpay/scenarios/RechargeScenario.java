@@ -91,7 +91,7 @@ class RechargeScenario {
     buyer.pay(second);
 
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(
@@ -121,7 +121,7 @@ class RechargeScenario {
     buyer.tryToPay(payment, Map.of("evenIfClosed", true));
 
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(dispositionOf(merchant, payment)).isEqualTo("SURPLUS"));
     assertThat(merchant.order(orderNo).path("status").asString()).isEqualTo("CLOSED");

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class Recharges {
 
   /** Longer than the slowest way: a lost callback, a lease that runs out, a service's restart. */
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Recharges() {}
 
