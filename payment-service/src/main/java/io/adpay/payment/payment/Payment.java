@@ -158,7 +158,6 @@ public class Payment {
     Instant closesThere = Objects.requireNonNull(channelExpiresAt, "it was never attempted");
     action = readyAction;
     expiresAt = payableUntil.isBefore(closesThere) ? payableUntil : closesThere;
-    leaveTheBuffer();
     enter(PaymentStatus.PENDING, now);
     return true;
   }
@@ -170,7 +169,6 @@ public class Payment {
     }
     failureCode = code;
     nextQueryAt = null;
-    leaveTheBuffer();
     enter(PaymentStatus.FAILED, now);
     return true;
   }
@@ -181,7 +179,6 @@ public class Payment {
       return false;
     }
     nextQueryAt = null;
-    leaveTheBuffer();
     enter(PaymentStatus.CLOSED, now);
     return true;
   }
@@ -196,7 +193,6 @@ public class Payment {
     succeededAt = millis(receipt.paidAt());
     failureCode = null;
     nextQueryAt = null;
-    leaveTheBuffer();
     enter(PaymentStatus.SUCCEEDED, now);
     return true;
   }
@@ -224,15 +220,11 @@ public class Payment {
     if (attempts == 0) {
       channelExpiresAt = null;
     }
-    waitUntil(Objects.requireNonNullElse(nextAttemptAt, changedAt));
+    tryAgainAt(Objects.requireNonNullElse(nextAttemptAt, changedAt));
   }
 
   /** It is to be tried again, with the same number, not before that time. */
   void tryAgainAt(Instant time) {
-    waitUntil(time);
-  }
-
-  private void waitUntil(Instant time) {
     if (status == PaymentStatus.QUEUED) {
       unfinishedTries = 0;
       submitLeaseUntil = null;
@@ -261,16 +253,14 @@ public class Payment {
     queries++;
   }
 
-  private void leaveTheBuffer() {
-    submitLeaseUntil = null;
-    nextAttemptAt = null;
-    unfinishedTries = 0;
-  }
-
+  /** Whatever it becomes, it leaves the buffer: nothing goes back to {@code QUEUED}. */
   private void enter(PaymentStatus next, Instant now) {
     status = next;
     openSlot = next.isOpen() ? OPEN : null;
     changedAt = millis(now);
+    submitLeaseUntil = null;
+    nextAttemptAt = null;
+    unfinishedTries = 0;
   }
 
   private static Instant millis(Instant time) {
