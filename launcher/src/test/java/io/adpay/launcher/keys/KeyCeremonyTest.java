@@ -17,18 +17,19 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyCeremonyTest {
   @TempDir(factory = InTarget.class)
-  Path directory;
+  static Path directory;
 
-  private Path keys;
+  private static Path keys;
 
-  @BeforeEach
-  void hold() {
+  /** Once for all: making five RSA keys takes a second. */
+  @BeforeAll
+  static void hold() {
     keys = directory.resolve("keys");
     new KeyCeremony(new SecureRandom()).holdUnlessHeld(keys);
   }
