@@ -3,6 +3,7 @@ package io.adpay.common.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.adpay.common.contract.payment.Channel;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 class WireConfigurationTest {
 
   record Thing(long amount, @Nullable String name, @Nullable Instant at) {}
+
+  record Choice(Channel channel) {}
 
   private final JsonMapper json = StrictJson.mapper();
 
@@ -51,6 +54,13 @@ class WireConfigurationTest {
       })
   void nothingIsCoercedOrOverlooked(String text) {
     assertThatThrownBy(() -> json.readValue(text, Thing.class))
+        .isInstanceOf(JacksonException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"channel\":0}", "{\"channel\":\"0\"}", "{\"channel\":\"alipay\"}"})
+  void aChoiceIsMadeByItsNameAlone(String text) {
+    assertThatThrownBy(() -> json.readValue(text, Choice.class))
         .isInstanceOf(JacksonException.class);
   }
 
