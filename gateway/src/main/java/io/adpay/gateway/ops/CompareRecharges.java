@@ -37,10 +37,15 @@ final class CompareRecharges {
    */
   CheckResult compare() throws InterruptedException {
     SortedSet<Long> suspects = new DifferingNumbers(books, MOST).find();
-    int inFlight = 0;
+    List<RechargeVerdict> verdicts = verdictsOn(suspects);
+    for (int asked = 1; asked < reasking.times() && hasDiffering(verdicts); asked++) {
+      pause.await(reasking.interval());
+      verdicts = verdicts.stream().map(this::reconsidered).toList();
+    }
     List<String> breaches = new ArrayList<>();
-    for (long orderNo : suspects) {
-      switch (settled(orderNo)) {
+    int inFlight = 0;
+    for (RechargeVerdict verdict : verdicts) {
+      switch (verdict) {
         case Agreed _ -> {}
         case OnItsWay _ -> inFlight++;
         case Differs differs -> breaches.add(differs.detail());
@@ -51,14 +56,19 @@ final class CompareRecharges {
         : new CheckResult(NAME, false, shown(breaches, suspects.size() >= MOST));
   }
 
-  /** The verdict once it is favourable, or the last one. */
-  private RechargeVerdict settled(long orderNo) throws InterruptedException {
-    RechargeVerdict verdict = RechargeVerdict.on(orderNo, books);
-    for (int asked = 1; verdict instanceof Differs && asked < reasking.times(); asked++) {
-      pause.await(reasking.interval());
-      verdict = RechargeVerdict.on(orderNo, books);
-    }
-    return verdict;
+  private List<RechargeVerdict> verdictsOn(SortedSet<Long> orderNos) {
+    return orderNos.stream().map(orderNo -> RechargeVerdict.on(orderNo, books)).toList();
+  }
+
+  private static boolean hasDiffering(List<RechargeVerdict> verdicts) {
+    return verdicts.stream().anyMatch(Differs.class::isInstance);
+  }
+
+  /** All that differ are asked about again after one pause, not each after its own. */
+  private RechargeVerdict reconsidered(RechargeVerdict verdict) {
+    return verdict instanceof Differs differs
+        ? RechargeVerdict.on(differs.orderNo(), books)
+        : verdict;
   }
 
   private static String shown(List<String> breaches, boolean isCutShort) {

@@ -19,7 +19,7 @@ sealed interface RechargeVerdict {
   record OnItsWay() implements RechargeVerdict {}
 
   /** They differ, and nothing explains it. */
-  record Differs(String detail) implements RechargeVerdict {}
+  record Differs(long orderNo, String detail) implements RechargeVerdict {}
 
   /** Asks every book about one order. */
   static RechargeVerdict on(long orderNo, List<RechargeBook> books) {
@@ -34,7 +34,7 @@ sealed interface RechargeVerdict {
     if (states.values().stream().anyMatch(RechargeState::inFlight)) {
       return new OnItsWay();
     }
-    return new Differs(orderNo + " (" + told(states) + ")");
+    return new Differs(orderNo, orderNo + " (" + told(states) + ")");
   }
 
   private static String told(Map<String, RechargeState> states) {
