@@ -1,7 +1,7 @@
 package io.adpay.gateway.ops;
 
 import io.adpay.common.contract.operations.QueueState;
-import java.util.List;
+import io.adpay.common.paging.Page;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,7 +27,7 @@ class OpsController {
   }
 
   @GetMapping("/queues")
-  List<QueueState> queues() throws InterruptedException {
-    return listQueues.list();
+  Page<QueueState> queues() throws InterruptedException {
+    return new Page<>(listQueues.list(), null);
   }
 }
