@@ -1,5 +1,6 @@
 package io.adpay.order.closing;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.adpay.common.identity.Caller;
 import io.adpay.common.ordernumber.BusinessNumbers;
 import io.adpay.common.problem.Problem;
@@ -21,7 +22,7 @@ class CloseController {
   }
 
   @PostMapping("/api/v1/orders/{orderNo}/close")
-  OrderSnapshot close(@PathVariable String orderNo, Caller caller) {
+  OrderSnapshot close(@PathVariable String orderNo, @Parameter(hidden = true) Caller caller) {
     return switch (closeOrder.forMerchant(caller.uid(), BusinessNumbers.inPath(orderNo))) {
       case CloseOutcome.Closed(OrderSnapshot order) -> order;
       case CloseOutcome.Paid(var status) ->

@@ -1,5 +1,10 @@
 package io.adpay.order.order;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.adpay.common.idempotency.IdempotencyClaim;
 import io.adpay.common.idempotency.IdempotentAct;
 import io.adpay.common.idempotency.IdempotentRequest;
@@ -36,8 +41,17 @@ class OrderController {
       @Nullable Long amount, @Nullable String currency, @Nullable String subject) {}
 
   @PostMapping(PATH)
+  @Parameter(
+      name = IdempotentRequest.HEADER,
+      in = ParameterIn.HEADER,
+      required = true,
+      schema = @Schema(type = "string", minLength = 1, maxLength = 64))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The order, and where it is",
+      content = @Content(schema = @Schema(implementation = OrderSnapshot.class)))
   ResponseEntity<?> place(
-      @RequestBody PlaceOrderRequest body, Caller caller, HttpServletRequest request) {
+      @RequestBody PlaceOrderRequest body, @Parameter(hidden = true) Caller caller, HttpServletRequest request) {
     NewOrder order = NewOrder.of(body.amount(), body.currency(), body.subject());
     return requests.answer(
         IdempotentRequest.of(request, caller, order),

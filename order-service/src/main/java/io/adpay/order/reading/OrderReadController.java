@@ -1,5 +1,6 @@
 package io.adpay.order.reading;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.adpay.common.identity.Caller;
 import io.adpay.common.ordernumber.BusinessNumbers;
 import io.adpay.common.paging.Page;
@@ -27,7 +28,7 @@ class OrderReadController {
   }
 
   @GetMapping("/api/v1/orders/{orderNo}")
-  OrderSnapshot one(@PathVariable String orderNo, Caller caller) {
+  OrderSnapshot one(@PathVariable String orderNo, @Parameter(hidden = true) Caller caller) {
     return findOrder.find(caller.uid(), BusinessNumbers.inPath(orderNo));
   }
 
@@ -40,7 +41,7 @@ class OrderReadController {
       @RequestParam(required = false) @Nullable String channelTradeNo,
       @RequestParam(required = false) @Nullable String limit,
       @RequestParam(required = false) @Nullable String cursor,
-      Caller caller) {
+      @Parameter(hidden = true) Caller caller) {
     var wanted =
         new ListOrders.Wanted(
             status,

@@ -7,6 +7,7 @@ import io.adpay.order.testing.Answer;
 import io.adpay.order.testing.RunningOrderService;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What operators and the gateway's comparison ask this service. */
 class CheckEndpointsIT extends RunningOrderService {
@@ -80,6 +81,11 @@ class CheckEndpointsIT extends RunningOrderService {
     assertThat(api.body().get("paths").propertyNames())
         .containsExactlyInAnyOrder(
             "/api/v1/orders", "/api/v1/orders/{orderNo}", "/api/v1/orders/{orderNo}/close");
+    JsonNode placing = api.body().at("/paths/~1api~1v1~1orders/post");
+    assertThat(placing.get("parameters"))
+        .extracting(parameter -> parameter.get("name").asString())
+        .containsExactly("Idempotency-Key");
+    assertThat(placing.at("/responses/201/content").toString()).contains("OrderSnapshot");
   }
 
   @Test

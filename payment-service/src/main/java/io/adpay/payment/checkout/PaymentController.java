@@ -1,5 +1,9 @@
 package io.adpay.payment.checkout;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.adpay.common.idempotency.IdempotencyClaim;
 import io.adpay.common.idempotency.IdempotentAct;
 import io.adpay.common.idempotency.IdempotentRequest;
@@ -62,6 +66,19 @@ class PaymentController {
   }
 
   @PostMapping("/api/v1/orders/{orderNo}/payments")
+  @Parameter(
+      name = IdempotentRequest.HEADER,
+      in = ParameterIn.HEADER,
+      required = true,
+      schema = @Schema(type = "string", minLength = 1, maxLength = 64))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The payment, with the buyer's action",
+      content = @Content(schema = @Schema(implementation = PaymentBody.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "The payment, which still waits for its turn",
+      content = @Content(schema = @Schema(implementation = PaymentBody.class)))
   ResponseEntity<?> start(
       @PathVariable String orderNo,
       @RequestBody @Valid StartPaymentBody body,

@@ -221,6 +221,11 @@ class StartPaymentIT extends RunningService {
     assertThat(reply.json().get("paths").propertyNames())
         .containsExactlyInAnyOrder(
             "/api/v1/orders/{orderNo}/payments", "/api/v1/payments/{paymentNo}");
+    var starting = reply.json().at("/paths/~1api~1v1~1orders~1{orderNo}~1payments/post");
+    assertThat(starting.get("parameters"))
+        .extracting(parameter -> parameter.get("name").asString())
+        .containsExactlyInAnyOrder("orderNo", "Prefer", "Idempotency-Key");
+    assertThat(starting.get("responses").propertyNames()).contains("201", "202");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.adpay.wallet.statement;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.adpay.common.identity.Caller;
 import io.adpay.common.paging.Page;
 import io.adpay.common.paging.PageRequest;
@@ -23,13 +24,13 @@ class WalletController {
   }
 
   @GetMapping
-  WalletView wallet(Caller caller) {
+  WalletView wallet(@Parameter(hidden = true) Caller caller) {
     return statements.wallet(caller.uid());
   }
 
   @GetMapping("/entries")
   Page<EntryView> entries(
-      Caller caller,
+      @Parameter(hidden = true) Caller caller,
       @RequestParam(required = false) @Nullable String type,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,

@@ -145,6 +145,7 @@ class StatementIT extends RunningWalletService {
 
     assertThat(description.get("paths").propertyNames())
         .contains("/api/v1/wallet", "/api/v1/wallet/entries");
+    assertThat(description.at("/paths/~1api~1v1~1wallet/get").has("parameters")).isFalse();
   }
 
   private void recharge(long uid, String orderNo, long fen) {
