@@ -83,7 +83,7 @@ class CallbackController {
     byte[] body = request.getInputStream().readNBytes(properties.largestBody() + 1);
     if (body.length > properties.largestBody()) {
       throw Problem.of(
-          HttpStatus.CONTENT_TOO_LARGE, "content_too_large", "The body is longer than may be.");
+          HttpStatus.CONTENT_TOO_LARGE, "payload_too_large", "The body is longer than may be.");
     }
     return body;
   }
