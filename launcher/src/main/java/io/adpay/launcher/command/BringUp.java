@@ -33,7 +33,7 @@ record BringUp(Suite suite, Console console) {
                       .map(DetachedProcess::pid)
                       .map(String::valueOf)
                       .orElse("unknown")));
-      return 0;
+      return refusedToWipe(fresh);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> takeDown(keeper.get())));
     endWhatIsLeft();
@@ -50,6 +50,14 @@ record BringUp(Suite suite, Console console) {
     }
     tellAddresses();
     waitForASignal();
+    return 0;
+  }
+
+  private int refusedToWipe(boolean fresh) {
+    if (fresh) {
+      console.complain("Its data can't be wiped under it. End it first: ./adpay down");
+      return 1;
+    }
     return 0;
   }
 
