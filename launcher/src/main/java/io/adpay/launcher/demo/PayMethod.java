@@ -3,6 +3,7 @@ package io.adpay.launcher.demo;
 /** The ways to pay that the channels offer. */
 enum PayMethod {
   ALIPAY_PAGE("ALIPAY", "PAGE", "Alipay's cashier page"),
+  ALIPAY_WAP("ALIPAY", "WAP", "Alipay in a phone's browser"),
   ALIPAY_QR("ALIPAY", "QR", "a QR code of Alipay's"),
   WECHAT_QR("WECHAT", "QR", "a QR code of WeChat Pay's"),
   WECHAT_WAP("WECHAT", "WAP", "WeChat Pay in a phone's browser"),

@@ -19,6 +19,7 @@ public record Story(List<Step> steps) {
     return new Story(
         List.of(
             new Recharge(MERCHANT, PayMethod.ALIPAY_PAGE, 30_000),
+            new Recharge(MERCHANT, PayMethod.ALIPAY_WAP, 7_777),
             new Recharge(MERCHANT, PayMethod.ALIPAY_QR, 12_345),
             new Recharge(MERCHANT, PayMethod.WECHAT_QR, 20_000),
             new Recharge(MERCHANT, PayMethod.WECHAT_WAP, 8_800),
