@@ -1,6 +1,7 @@
 package io.adpay.scenarios;
 
 import io.adpay.launcher.suite.Part;
+import io.adpay.launcher.suite.PartStatus;
 import io.adpay.launcher.suite.Ports;
 import io.adpay.launcher.suite.Progress;
 import io.adpay.launcher.suite.Suite;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** One suite on free ports for all scenarios of this JVM; it ends with the JVM. */
@@ -35,10 +37,6 @@ final class RunningSuite {
     return ONLY;
   }
 
-  Suite suite() {
-    return suite;
-  }
-
   Buyer buyer() {
     return buyer;
   }
@@ -59,6 +57,23 @@ final class RunningSuite {
     suite.start(part, Progress.SILENT);
   }
 
+  void down() {
+    suite.down(Progress.SILENT);
+  }
+
+  void up() {
+    suite.up(Progress.SILENT);
+  }
+
+  List<PartStatus> status() {
+    return suite.status();
+  }
+
+  /** Where a service's tables are: to plant a breach, and for nothing else. */
+  String databaseUrl(String schema) {
+    return "jdbc:mariadb://127.0.0.1:" + ports.of(Part.MARIADB) + "/" + schema;
+  }
+
   /** Takes everything that Redis holds. */
   void wipeRedis() {
     try (var socket =
@@ -76,9 +91,5 @@ final class RunningSuite {
   /** The ledger check over all services. */
   JsonNode check() {
     return operator.read("/api/v1/ops/ledger/check");
-  }
-
-  Client operator() {
-    return operator;
   }
 }
