@@ -70,7 +70,13 @@ public final class IdempotentRequests {
       throw inProgress();
     }
     log.info("Taking up a request whose first run did not end");
-    return run(scope, token, earlier.resourceNo(), act);
+    return run(scope, token, boundUntilNow(scope), act);
+  }
+
+  /** Read after the claim was taken: until then the earlier run could still bind its resource. */
+  private @Nullable Long boundUntilNow(byte[] scope) {
+    IdempotencyRecord record = records.find(scope);
+    return record == null ? null : record.resourceNo();
   }
 
   private ResponseEntity<?> run(
@@ -155,7 +161,7 @@ public final class IdempotentRequests {
     }
   }
 
-  /** Deletes what is older than its retention, some rows at a time. */
+  /** Deletes what is older than its retention, and tells how much that was. */
   int prune(Duration retention) {
     return records.prune(retention);
   }
