@@ -136,7 +136,18 @@ final class IdempotencyRecords {
     }
   }
 
+  /** Deletes old rows, some at a time, until none is left; tells how many there were. */
   int prune(Duration retention) {
+    int pruned = 0;
+    int rows;
+    do {
+      rows = pruneSome(retention);
+      pruned += rows;
+    } while (rows == PRUNED_AT_ONCE && !Thread.currentThread().isInterrupted());
+    return pruned;
+  }
+
+  private int pruneSome(Duration retention) {
     Integer rows =
         transaction.execute(
             _ ->

@@ -109,7 +109,18 @@ final class OutboxRows {
                 .update());
   }
 
+  /** Deletes what was delivered long ago, some rows at a time; tells how many there were. */
   int prune(Duration retention) {
+    int pruned = 0;
+    int rows;
+    do {
+      rows = pruneSome(retention);
+      pruned += rows;
+    } while (rows == PRUNED_AT_ONCE && !Thread.currentThread().isInterrupted());
+    return pruned;
+  }
+
+  private int pruneSome(Duration retention) {
     Integer rows =
         transaction.execute(
             _ ->
