@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes in what other services send. Facts about one number are handled one after the other, in the
- * order sent; facts about different numbers side by side.
+ * order sent; facts about different numbers side by side. What can't be read is put off and not
+ * refused: its sender may have been upgraded before us.
  */
 public final class EventInbox implements AutoCloseable {
 
@@ -77,7 +78,7 @@ public final class EventInbox implements AutoCloseable {
     EventHandler<?> handler = handlers.get(event.type());
     if (handler == null) {
       log.error("Nobody here takes in facts of the type {}", event.type());
-      return new EventReceipt(event.id(), EventOutcome.REFUSED, "unknown type");
+      return new EventReceipt(event.id(), EventOutcome.DEFERRED, "unknown type");
     }
     try (var _ = MDC.putCloseable("traceId", event.traceId());
         var _ = MDC.putCloseable("businessKey", event.key())) {
@@ -91,7 +92,7 @@ public final class EventInbox implements AutoCloseable {
       payload = Objects.requireNonNull(json.treeToValue(event.payload(), handler.payloadType()));
     } catch (JacksonException | NullPointerException e) {
       log.error("A fact of the type {} can't be read", event.type(), e);
-      return new EventReceipt(event.id(), EventOutcome.REFUSED, "unreadable payload");
+      return new EventReceipt(event.id(), EventOutcome.DEFERRED, "unreadable payload");
     }
     try {
       EventOutcome outcome = handler.handle(payload);

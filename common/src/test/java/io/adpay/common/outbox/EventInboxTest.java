@@ -63,7 +63,7 @@ class EventInboxTest {
   }
 
   @Test
-  void whatNobodyKnowsOrCanReadIsRefused() throws Exception {
+  void whatNobodyKnowsOrCanReadIsPutOff() throws Exception {
     try (EventInbox inbox = inbox(_ -> EventOutcome.APPLIED)) {
       List<EventReceipt> receipts =
           inbox.receive(
@@ -74,7 +74,7 @@ class EventInboxTest {
 
       assertThat(receipts)
           .extracting(EventReceipt::outcome)
-          .containsOnly(EventOutcome.REFUSED)
+          .containsOnly(EventOutcome.DEFERRED)
           .hasSize(3);
     }
   }
