@@ -1,5 +1,6 @@
 package io.adpay.common.outbox;
 
+import io.adpay.common.problem.Problem;
 import io.adpay.common.servicecall.ServiceCalls;
 import io.adpay.common.servicecall.SuiteService;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -92,7 +93,7 @@ final class OutboxRelay implements SmartLifecycle {
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.warn("The outbox to {} could not be relayed; the next try follows", destination, e);
         pause(destination);
       }
@@ -143,7 +144,7 @@ final class OutboxRelay implements SmartLifecycle {
       Map<Long, EventReceipt> byId = new HashMap<>();
       receipts.forEach(receipt -> byId.put(receipt.id(), receipt));
       return byId;
-    } catch (RestClientException e) {
+    } catch (RestClientException | Problem e) {
       log.warn("{} did not take {} facts: {}", destination, batch.size(), e.getMessage());
       return Map.of();
     }

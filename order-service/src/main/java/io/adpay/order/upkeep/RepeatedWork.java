@@ -62,7 +62,7 @@ public final class RepeatedWork implements SmartLifecycle {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         work.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.warn("{} failed; the next turn follows", name, e);
       }
       try {

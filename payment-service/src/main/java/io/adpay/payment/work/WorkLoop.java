@@ -109,7 +109,7 @@ public final class WorkLoop<T> implements SmartLifecycle {
     List<T> tasks = List.of();
     try {
       tasks = source.apply(free);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.warn("{} could not take tasks; the next try follows", name, e);
     }
     places.release(free - tasks.size());
@@ -122,7 +122,7 @@ public final class WorkLoop<T> implements SmartLifecycle {
   private void workOn(T task) {
     try {
       work.accept(task);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("{} could not finish {}", name, task, e);
     } finally {
       places.release();

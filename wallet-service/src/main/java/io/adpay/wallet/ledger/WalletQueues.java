@@ -153,15 +153,23 @@ final class WalletQueues {
         DistributionSummary batchSizes) {
       List<Waiting> taken = take(batch);
       batchSizes.record(taken.size());
-      List<Postings.Result> results;
+      List<Postings.Result> results = List.of();
       try {
         results = posting.apply(taken.stream().map(each -> each.request).toList());
       } catch (RuntimeException e) {
-        results = taken.stream().<Postings.Result>map(_ -> new Postings.Result.Failed(e)).toList();
+        results = failed(taken, e);
+      } finally {
+        if (results.size() != taken.size()) {
+          results = failed(taken, new IllegalStateException("the batch was cut off"));
+        }
+        for (int i = 0; i < taken.size(); i++) {
+          taken.get(i).result = Objects.requireNonNull(results.get(i));
+        }
       }
-      for (int i = 0; i < taken.size(); i++) {
-        taken.get(i).result = Objects.requireNonNull(results.get(i));
-      }
+    }
+
+    private static List<Postings.Result> failed(List<Waiting> taken, RuntimeException cause) {
+      return taken.stream().<Postings.Result>map(_ -> new Postings.Result.Failed(cause)).toList();
     }
 
     private List<Waiting> take(int most) {

@@ -1,9 +1,9 @@
 package io.adpay.wallet.statement;
 
-import io.swagger.v3.oas.annotations.Parameter;
 import io.adpay.common.identity.Caller;
 import io.adpay.common.paging.Page;
 import io.adpay.common.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
