@@ -32,6 +32,8 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DatabaseNodeLease.class);
 
+  private static final long SOON_MILLIS = 500;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -87,6 +89,9 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
             Thread.ofPlatform().name("node-lease").daemon().factory());
     long period = properties.renewal().toMillis();
     var _ = scheduler.scheduleWithFixedDelay(this::renew, period, period, TimeUnit.MILLISECONDS);
+    var _ =
+        scheduler.scheduleWithFixedDelay(
+            this::leaseIfThereIsNone, SOON_MILLIS, SOON_MILLIS, TimeUnit.MILLISECONDS);
     renewals = scheduler;
   }
 
@@ -112,6 +117,13 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
   @Override
   public int getPhase() {
     return Integer.MIN_VALUE + 1000;
+  }
+
+  /** Processes that start together keep each other from seeing a free node for a moment. */
+  private void leaseIfThereIsNone() {
+    if (grant == null) {
+      renew();
+    }
   }
 
   void renew() {
