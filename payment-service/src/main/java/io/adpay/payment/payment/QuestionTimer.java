@@ -29,11 +29,6 @@ public final class QuestionTimer implements QueueReport {
     queue.bringForward(Long.toString(paymentNo), due);
   }
 
-  /** Plans a question where none is planned. */
-  public void planIfForgotten(long paymentNo, Instant due) {
-    queue.scheduleIfAbsent(Long.toString(paymentNo), due);
-  }
-
   /** Takes questions that are due. */
   public List<Claim> claimDue(int most, Duration lease) {
     return queue.claimDue(most, lease);

@@ -55,10 +55,10 @@ public final class Tracking {
     bringForward(paymentNo, properties.returnGap());
   }
 
-  /** Gives the timer back what Redis has lost. */
+  /** Gives the timer back what Redis has lost, or holds for too late a time. */
   void sweep() {
     for (long paymentNo : rows.due(SWEPT_AT_ONCE)) {
-      timer.planIfForgotten(paymentNo, clock.instant());
+      timer.plan(paymentNo, clock.instant());
     }
   }
 
