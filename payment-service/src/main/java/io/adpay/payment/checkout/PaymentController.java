@@ -1,9 +1,5 @@
 package io.adpay.payment.checkout;
 
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.adpay.common.idempotency.IdempotencyClaim;
 import io.adpay.common.idempotency.IdempotentAct;
 import io.adpay.common.idempotency.IdempotentRequest;
@@ -19,6 +15,10 @@ import io.adpay.payment.payment.PaymentStatus;
 import io.adpay.payment.payment.Payments;
 import io.adpay.payment.tracking.Tracking;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;

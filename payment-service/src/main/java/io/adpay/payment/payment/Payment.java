@@ -200,13 +200,14 @@ public class Payment {
   /** The order's row has said what the money is for. */
   boolean judge(Disposition verdict, Instant now) {
     if (status != PaymentStatus.SUCCEEDED) {
-      throw new IllegalStateException("payment " + paymentNo + " was judged and has not succeeded");
+      throw new ContradictoryJudgement(
+          "payment " + paymentNo + " was judged and has not succeeded");
     }
     if (disposition == verdict) {
       return false;
     }
     if (disposition != null) {
-      throw new IllegalStateException(
+      throw new ContradictoryJudgement(
           "payment " + paymentNo + " is " + disposition + " and was judged " + verdict);
     }
     disposition = verdict;

@@ -45,7 +45,7 @@ final class TakeJudgement implements EventHandler<PaymentJudged> {
       return steps.judged(judged.paymentNo(), judged.disposition())
           ? EventOutcome.APPLIED
           : EventOutcome.DUPLICATE;
-    } catch (IllegalStateException contradiction) {
+    } catch (ContradictoryJudgement contradiction) {
       log.error("A judgement contradicts its payment", contradiction);
       return EventOutcome.REFUSED;
     }

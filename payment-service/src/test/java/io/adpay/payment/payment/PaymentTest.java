@@ -58,12 +58,12 @@ class PaymentTest {
   void onlyASuccessIsJudgedAndOnlyOnce() {
     Payment payment = queued();
     assertThatThrownBy(() -> payment.judge(Disposition.CREDITED, NOW))
-        .isInstanceOf(IllegalStateException.class);
+        .isInstanceOf(ContradictoryJudgement.class);
     payment.succeed(RECEIPT, NOW);
     assertThat(payment.judge(Disposition.CREDITED, NOW)).isTrue();
     assertThat(payment.judge(Disposition.CREDITED, NOW)).isFalse();
     assertThatThrownBy(() -> payment.judge(Disposition.SURPLUS, NOW))
-        .isInstanceOf(IllegalStateException.class);
+        .isInstanceOf(ContradictoryJudgement.class);
   }
 
   @Test
