@@ -22,8 +22,7 @@ class BreachScenario {
     String orderNo = merchant.placeOrder(9_900);
     JsonNode payment =
         Recharges.awaitAction(
-            merchant,
-            merchant.beginPayment(orderNo, "ALIPAY", "QR").path("paymentNo").asString());
+            merchant, merchant.beginPayment(orderNo, "ALIPAY", "QR").path("paymentNo").asString());
     String paymentNo = payment.path("paymentNo").asString();
     suite.buyer().pay(payment);
     Recharges.awaitPaidAndCreditedOnce(merchant, orderNo, paymentNo);

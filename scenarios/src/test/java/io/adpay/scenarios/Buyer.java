@@ -23,12 +23,13 @@ final class Buyer {
     }
   }
 
-  /** Opens the cashier's page, where the action is one: only then the channel hears of the trade. */
+  /**
+   * Opens the cashier's page, where the action is one: only then the channel hears of the trade.
+   */
   void open(JsonNode payment) {
     JsonNode action = payment.path("action");
     if (action.path("type").asString("").equals("REDIRECT")) {
-      Http.Answer page =
-          http.send("GET", URI.create(action.path("url").asString()), Map.of(), "");
+      Http.Answer page = http.send("GET", URI.create(action.path("url").asString()), Map.of(), "");
       if (page.status() >= 400) {
         throw new IllegalStateException("the cashier answered " + page.status() + page.text());
       }
@@ -36,11 +37,7 @@ final class Buyer {
   }
 
   Http.Answer tryToPay(JsonNode payment, Map<String, ?> body) {
-    return http.sendJson(
-        "POST",
-        sandbox.resolve(tradePath(payment) + "/pay"),
-        Map.of(),
-        body);
+    return http.sendJson("POST", sandbox.resolve(tradePath(payment) + "/pay"), Map.of(), body);
   }
 
   JsonNode trade(JsonNode payment) {
@@ -48,8 +45,7 @@ final class Buyer {
   }
 
   void faults(Map<String, ?> faults) {
-    Http.Answer answer =
-        http.sendJson("PUT", sandbox.resolve("/sandbox/faults"), Map.of(), faults);
+    Http.Answer answer = http.sendJson("PUT", sandbox.resolve("/sandbox/faults"), Map.of(), faults);
     if (answer.status() >= 300) {
       throw new IllegalStateException("faults refused: " + answer.text());
     }

@@ -127,8 +127,7 @@ class CallbackScenario {
     String orderNo = merchant.placeOrder(fen);
     JsonNode payment =
         Recharges.awaitAction(
-            merchant,
-            merchant.beginPayment(orderNo, channel, "QR").path("paymentNo").asString());
+            merchant, merchant.beginPayment(orderNo, channel, "QR").path("paymentNo").asString());
     return new Started(orderNo, payment.path("paymentNo").asString(), payment);
   }
 

@@ -55,8 +55,7 @@ final class Client {
 
   private String fetchedToken() {
     String basic =
-        Base64.getEncoder()
-            .encodeToString((name + ":secret").getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString((name + ":secret").getBytes(StandardCharsets.UTF_8));
     Http.Answer answer =
         http.send(
             "POST",

@@ -21,8 +21,13 @@ class CrashScenario {
   @EnumSource(
       value = Part.class,
       names = {
-        "GATEWAY", "ORDER_SERVICE", "PAYMENT_SERVICE", "WALLET_SERVICE", "WITHDRAW_SERVICE",
-        "MARIADB", "REDIS"
+        "GATEWAY",
+        "ORDER_SERVICE",
+        "PAYMENT_SERVICE",
+        "WALLET_SERVICE",
+        "WITHDRAW_SERVICE",
+        "MARIADB",
+        "REDIS"
       })
   void aPartKilledBeforeTheBuyerPaysDoesNotLoseTheRecharge(Part part) {
     Merchant merchant = suite.merchant(1021);
@@ -30,8 +35,7 @@ class CrashScenario {
     String orderNo = merchant.placeOrder(6_000);
     JsonNode payment =
         Recharges.awaitAction(
-            merchant,
-            merchant.beginPayment(orderNo, "WECHAT", "QR").path("paymentNo").asString());
+            merchant, merchant.beginPayment(orderNo, "WECHAT", "QR").path("paymentNo").asString());
 
     suite.kill(part);
     buyer.pay(payment);
@@ -50,8 +54,7 @@ class CrashScenario {
     for (int i = 0; i < 5; i++) {
       String orderNo = merchant.placeOrder(700);
       orders.add(orderNo);
-      payments.add(
-          merchant.beginPayment(orderNo, "ALIPAY", "QR").path("paymentNo").asString());
+      payments.add(merchant.beginPayment(orderNo, "ALIPAY", "QR").path("paymentNo").asString());
       suite.wipeRedis();
     }
     payments.forEach(

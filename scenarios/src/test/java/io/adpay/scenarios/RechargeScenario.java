@@ -20,7 +20,12 @@ class RechargeScenario {
 
   @ParameterizedTest
   @CsvSource({
-    "ALIPAY, PAGE", "ALIPAY, WAP", "ALIPAY, QR", "WECHAT, QR", "WECHAT, WAP", "WECHAT, JSAPI"
+    "ALIPAY, PAGE",
+    "ALIPAY, WAP",
+    "ALIPAY, QR",
+    "WECHAT, QR",
+    "WECHAT, WAP",
+    "WECHAT, JSAPI"
   })
   void everyWayToPayCreditsTheWallet(String channel, String method) {
     Merchant merchant = suite.merchant(1001);
@@ -80,12 +85,10 @@ class RechargeScenario {
     String orderNo = merchant.placeOrder(8_000);
     JsonNode first =
         Recharges.awaitAction(
-            merchant,
-            merchant.beginPayment(orderNo, "ALIPAY", "QR").path("paymentNo").asString());
+            merchant, merchant.beginPayment(orderNo, "ALIPAY", "QR").path("paymentNo").asString());
     JsonNode second =
         Recharges.awaitAction(
-            merchant,
-            merchant.beginPayment(orderNo, "WECHAT", "QR").path("paymentNo").asString());
+            merchant, merchant.beginPayment(orderNo, "WECHAT", "QR").path("paymentNo").asString());
 
     buyer.pay(first);
     buyer.pay(second);
@@ -94,9 +97,7 @@ class RechargeScenario {
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
-                assertThat(
-                        List.of(
-                            dispositionOf(merchant, first), dispositionOf(merchant, second)))
+                assertThat(List.of(dispositionOf(merchant, first), dispositionOf(merchant, second)))
                     .containsExactlyInAnyOrder("CREDITED", "SURPLUS"));
     await()
         .atMost(Duration.ofSeconds(30))
@@ -110,11 +111,9 @@ class RechargeScenario {
     String orderNo = merchant.placeOrder(3_000);
     JsonNode payment =
         Recharges.awaitAction(
-            merchant,
-            merchant.beginPayment(orderNo, "WECHAT", "QR").path("paymentNo").asString());
+            merchant, merchant.beginPayment(orderNo, "WECHAT", "QR").path("paymentNo").asString());
 
-    Http.Answer closed =
-        merchant.client().post("/api/v1/orders/" + orderNo + "/close", Map.of());
+    Http.Answer closed = merchant.client().post("/api/v1/orders/" + orderNo + "/close", Map.of());
     assertThat(closed.status()).as(closed.text()).isEqualTo(200);
     assertThat(closed.json().path("status").asString()).isEqualTo("CLOSED");
 
@@ -122,16 +121,12 @@ class RechargeScenario {
 
     await()
         .atMost(Duration.ofMinutes(1))
-        .untilAsserted(
-            () -> assertThat(dispositionOf(merchant, payment)).isEqualTo("SURPLUS"));
+        .untilAsserted(() -> assertThat(dispositionOf(merchant, payment)).isEqualTo("SURPLUS"));
     assertThat(merchant.order(orderNo).path("status").asString()).isEqualTo("CLOSED");
     assertThat(merchant.available()).isZero();
   }
 
   private static String dispositionOf(Merchant merchant, JsonNode payment) {
-    return merchant
-        .payment(payment.path("paymentNo").asString())
-        .path("disposition")
-        .asString("");
+    return merchant.payment(payment.path("paymentNo").asString()).path("disposition").asString("");
   }
 }

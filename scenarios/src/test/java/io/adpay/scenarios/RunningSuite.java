@@ -76,12 +76,12 @@ final class RunningSuite {
 
   /** Takes everything that Redis holds. */
   void wipeRedis() {
-    try (var socket =
-        new Socket(InetAddress.getLoopbackAddress(), ports.of(Part.REDIS))) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), ports.of(Part.REDIS))) {
       socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
       byte[] answer = socket.getInputStream().readNBytes(5);
       if (!new String(answer, StandardCharsets.US_ASCII).startsWith("+OK")) {
-        throw new IllegalStateException("Redis said " + new String(answer, StandardCharsets.US_ASCII));
+        throw new IllegalStateException(
+            "Redis said " + new String(answer, StandardCharsets.US_ASCII));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

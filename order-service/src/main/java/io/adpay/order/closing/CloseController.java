@@ -1,10 +1,10 @@
 package io.adpay.order.closing;
 
-import io.swagger.v3.oas.annotations.Parameter;
 import io.adpay.common.identity.Caller;
 import io.adpay.common.ordernumber.BusinessNumbers;
 import io.adpay.common.problem.Problem;
 import io.adpay.order.order.OrderSnapshot;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

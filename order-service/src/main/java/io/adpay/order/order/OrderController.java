@@ -1,15 +1,15 @@
 package io.adpay.order.order;
 
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.adpay.common.idempotency.IdempotencyClaim;
 import io.adpay.common.idempotency.IdempotentAct;
 import io.adpay.common.idempotency.IdempotentRequest;
 import io.adpay.common.idempotency.IdempotentRequests;
 import io.adpay.common.identity.Caller;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,9 @@ class OrderController {
       description = "The order, and where it is",
       content = @Content(schema = @Schema(implementation = OrderSnapshot.class)))
   ResponseEntity<?> place(
-      @RequestBody PlaceOrderRequest body, @Parameter(hidden = true) Caller caller, HttpServletRequest request) {
+      @RequestBody PlaceOrderRequest body,
+      @Parameter(hidden = true) Caller caller,
+      HttpServletRequest request) {
     NewOrder order = NewOrder.of(body.amount(), body.currency(), body.subject());
     return requests.answer(
         IdempotentRequest.of(request, caller, order),

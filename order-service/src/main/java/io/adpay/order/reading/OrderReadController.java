@@ -1,12 +1,12 @@
 package io.adpay.order.reading;
 
-import io.swagger.v3.oas.annotations.Parameter;
 import io.adpay.common.identity.Caller;
 import io.adpay.common.ordernumber.BusinessNumbers;
 import io.adpay.common.paging.Page;
 import io.adpay.common.paging.PageRequest;
 import io.adpay.order.order.OrderSnapshot;
 import io.adpay.order.order.OrderStatus;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
