@@ -4,12 +4,8 @@ import io.adpay.common.contract.operations.QueueState;
 import io.adpay.common.redis.RedisGuard;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.StringCodec;
 
 /**
  * Tasks that are due at a time, in a Redis sorted set: the member is the task, its score the
@@ -20,14 +16,11 @@ import org.redisson.client.codec.StringCodec;
  */
 public final class DelayQueue implements QueueReport {
 
-  private static final String NOW =
-      "local t = redis.call('TIME') local now = t[1] * 1000 + math.floor(t[2] / 1000) ";
-
   private static final String SCHEDULE =
       "return redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2], ARGV[3])";
 
   private static final String CLAIM =
-      NOW
+      QueueScripts.NOW
           + """
           local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', string.format('%.0f', now), 'LIMIT', 0, ARGV[1])
           local token = string.format('%.0f', now + ARGV[2])
@@ -62,7 +55,7 @@ public final class DelayQueue implements QueueReport {
       """;
 
   private static final String STATE =
-      NOW
+      QueueScripts.NOW
           + """
           redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', string.format('%.0f', now))
           local first = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
@@ -71,20 +64,15 @@ public final class DelayQueue implements QueueReport {
           return {redis.call('ZCARD', KEYS[1]), redis.call('ZCARD', KEYS[2]), overdue}
           """;
 
-  private final String name;
-  private final List<Object> keys;
-  private final RScript script;
-  private final RedisGuard guard;
+  private final QueueScripts scripts;
 
   /**
    * @param name the queue's name, for Redis and for operators
    */
   public DelayQueue(String name, RedissonClient redisson, RedisGuard guard) {
-    this.name = name;
     String prefix = "adpay:delay:{" + name + "}:";
-    this.keys = List.of(prefix + "due", prefix + "leased");
-    this.script = redisson.getScript(StringCodec.INSTANCE);
-    this.guard = guard;
+    List<Object> keys = List.of(prefix + "due", prefix + "leased");
+    this.scripts = new QueueScripts(name, keys, redisson, guard);
   }
 
   /** Schedules a task that isn't there yet; one that is stays as it is. */
@@ -99,13 +87,7 @@ public final class DelayQueue implements QueueReport {
 
   /** Takes up to so many tasks that are due, each under a lease. */
   public List<Claim> claimDue(int most, Duration lease) {
-    List<Object> pairs =
-        list(CLAIM, Integer.toString(most), Long.toString(lease.toMillis())).orElse(List.of());
-    List<Claim> claims = new ArrayList<>(pairs.size() / 2);
-    for (int i = 0; i < pairs.size(); i += 2) {
-      claims.add(new Claim(pairs.get(i).toString(), pairs.get(i + 1).toString()));
-    }
-    return claims;
+    return scripts.claims(CLAIM, Integer.toString(most), Long.toString(lease.toMillis()));
   }
 
   /**
@@ -113,51 +95,28 @@ public final class DelayQueue implements QueueReport {
    * due. False where the claim had run out.
    */
   public boolean acknowledge(Claim claim) {
-    return number(ACKNOWLEDGE, claim.task(), claim.token()).orElse(0L) == 1;
+    return scripts.number(ACKNOWLEDGE, claim.task(), claim.token()).orElse(0L) == 1;
   }
 
   /**
    * The task is to be done again at that time; one that was brought forward meanwhile stays due.
    */
   public boolean reschedule(Claim claim, Instant due) {
-    return number(RESCHEDULE, claim.task(), claim.token(), Long.toString(due.toEpochMilli()))
+    return scripts
+            .number(RESCHEDULE, claim.task(), claim.token(), Long.toString(due.toEpochMilli()))
             .orElse(0L)
         == 1;
   }
 
   @Override
   public List<QueueState> states() {
-    return list(STATE)
-        .map(
-            state ->
-                new QueueState(
-                    name,
-                    ((Number) state.get(0)).longValue(),
-                    ((Number) state.get(1)).longValue(),
-                    ((Number) state.get(2)).longValue()))
-        .stream()
-        .toList();
+    return scripts.state(STATE).stream().toList();
   }
 
   private Offer schedule(String how, String task, Instant due) {
-    return number(SCHEDULE, how, Long.toString(due.toEpochMilli()), task)
+    return scripts
+        .number(SCHEDULE, how, Long.toString(due.toEpochMilli()), task)
         .map(added -> added == 1 ? Offer.ACCEPTED : Offer.ALREADY_THERE)
         .orElse(Offer.UNAVAILABLE);
-  }
-
-  private Optional<Long> number(String lua, Object... arguments) {
-    return guard.attempt(
-        name,
-        () ->
-            script.<Long>eval(
-                RScript.Mode.READ_WRITE, lua, RScript.ReturnType.LONG, keys, arguments));
-  }
-
-  private Optional<List<Object>> list(String lua, Object... arguments) {
-    return guard.attempt(
-        name,
-        () ->
-            script.<List<Object>>eval(
-                RScript.Mode.READ_WRITE, lua, RScript.ReturnType.LIST, keys, arguments));
   }
 }

@@ -3,12 +3,9 @@ package io.adpay.common.queue;
 import io.adpay.common.contract.operations.QueueState;
 import io.adpay.common.redis.RedisGuard;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.StringCodec;
 
 /**
  * First in, first out, in a Redis list. A claim is atomic over all nodes and leaves a lease; a
@@ -19,11 +16,8 @@ import org.redisson.client.codec.StringCodec;
  */
 public final class TaskQueue implements QueueReport {
 
-  private static final String NOW =
-      "local t = redis.call('TIME') local now = t[1] * 1000 + math.floor(t[2] / 1000) ";
-
   private static final String OFFER =
-      NOW
+      QueueScripts.NOW
           + """
           if redis.call('ZSCORE', KEYS[2], ARGV[1]) then return 0 end
           redis.call('ZADD', KEYS[2], string.format('%.0f', now), ARGV[1])
@@ -32,7 +26,7 @@ public final class TaskQueue implements QueueReport {
           """;
 
   private static final String CLAIM =
-      NOW
+      QueueScripts.NOW
           + """
           local lost = redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', string.format('%.0f', now), 'LIMIT', 0, 1000)
           for _, task in ipairs(lost) do
@@ -70,7 +64,7 @@ public final class TaskQueue implements QueueReport {
       """;
 
   private static final String STATE =
-      NOW
+      QueueScripts.NOW
           + """
           local oldest = redis.call('ZRANGE', KEYS[2], 0, 0, 'WITHSCORES')
           local age = 0
@@ -78,82 +72,47 @@ public final class TaskQueue implements QueueReport {
           return {redis.call('LLEN', KEYS[1]), redis.call('ZCARD', KEYS[3]), age}
           """;
 
-  private final String name;
-  private final List<Object> keys;
-  private final RScript script;
-  private final RedisGuard guard;
+  private final QueueScripts scripts;
 
   /**
    * @param name the queue's name, for Redis and for operators
    */
   public TaskQueue(String name, RedissonClient redisson, RedisGuard guard) {
-    this.name = name;
     String prefix = "adpay:queue:{" + name + "}:";
-    this.keys = List.of(prefix + "waiting", prefix + "known", prefix + "leased");
-    this.script = redisson.getScript(StringCodec.INSTANCE);
-    this.guard = guard;
+    List<Object> keys = List.of(prefix + "waiting", prefix + "known", prefix + "leased");
+    this.scripts = new QueueScripts(name, keys, redisson, guard);
   }
 
   /** Puts a task at the end, unless it is in the queue or in someone's hand already. */
   public Offer offer(String task) {
-    return number(OFFER, task)
+    return scripts
+        .number(OFFER, task)
         .map(added -> added == 1 ? Offer.ACCEPTED : Offer.ALREADY_THERE)
         .orElse(Offer.UNAVAILABLE);
   }
 
   /** Takes up to so many tasks from the head, each under a lease. */
   public List<Claim> claim(int most, Duration lease) {
-    List<Object> pairs =
-        list(CLAIM, Integer.toString(most), Long.toString(lease.toMillis())).orElse(List.of());
-    List<Claim> claims = new ArrayList<>(pairs.size() / 2);
-    for (int i = 0; i < pairs.size(); i += 2) {
-      claims.add(new Claim(pairs.get(i).toString(), pairs.get(i + 1).toString()));
-    }
-    return claims;
+    return scripts.claims(CLAIM, Integer.toString(most), Long.toString(lease.toMillis()));
   }
 
   /** The task is done, and what it did is committed. False where the claim had run out. */
   public boolean acknowledge(Claim claim) {
-    return number(ACKNOWLEDGE, claim.task(), claim.token()).orElse(0L) == 1;
+    return scripts.number(ACKNOWLEDGE, claim.task(), claim.token()).orElse(0L) == 1;
   }
 
   /** The task isn't done: it goes back to the head. */
   public boolean putBack(Claim claim) {
-    return number(PUT_BACK, claim.task(), claim.token()).orElse(0L) == 1;
+    return scripts.number(PUT_BACK, claim.task(), claim.token()).orElse(0L) == 1;
   }
 
   /** How many tasks wait; nothing where Redis does not answer. */
   public Optional<Long> length() {
-    return list(STATE).map(state -> ((Number) state.getFirst()).longValue());
+    return scripts.state(STATE).map(QueueState::length);
   }
 
   @Override
   public List<QueueState> states() {
-    return list(STATE)
-        .map(
-            state ->
-                new QueueState(
-                    name,
-                    ((Number) state.get(0)).longValue(),
-                    ((Number) state.get(1)).longValue(),
-                    ((Number) state.get(2)).longValue()))
-        .stream()
-        .toList();
-  }
-
-  private Optional<Long> number(String lua, Object... arguments) {
-    return guard.attempt(
-        name,
-        () ->
-            script.<Long>eval(
-                RScript.Mode.READ_WRITE, lua, RScript.ReturnType.LONG, keys, arguments));
-  }
-
-  private Optional<List<Object>> list(String lua, Object... arguments) {
-    return guard.attempt(
-        name,
-        () ->
-            script.<List<Object>>eval(
-                RScript.Mode.READ_WRITE, lua, RScript.ReturnType.LIST, keys, arguments));
+    return scripts.state(STATE).stream().toList();
   }
 }
