@@ -43,6 +43,13 @@ final class AlipayWire implements ChannelWire, AutoCloseable {
             Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC));
   }
 
+  /** The channel when nobody listens at its address. */
+  static PaymentChannel toNobody(Path directory) {
+    return AlipayConfiguration.channel(
+        properties(WireServer.NOBODY, directory, Duration.ofSeconds(5)),
+        Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC));
+  }
+
   static AlipayProperties properties(URI gateway, Path directory, Duration readTimeout) {
     return new AlipayProperties(
         gateway,

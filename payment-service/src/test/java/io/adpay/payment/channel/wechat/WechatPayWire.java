@@ -56,6 +56,13 @@ final class WechatPayWire implements ChannelWire, AutoCloseable {
             properties(server.at(""), directory, readTimeout), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
+  /** The channel when nobody listens at its address. */
+  static PaymentChannel toNobody(Path directory) {
+    return WechatPayConfiguration.channel(
+        properties(WireServer.NOBODY, directory, Duration.ofSeconds(5)),
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
   static WechatPayProperties properties(URI baseUrl, Path directory, Duration readTimeout) {
     Path secret = directory.resolve("api_v3.key");
     try {

@@ -26,6 +26,12 @@ import java.util.function.Function;
  */
 public final class WireServer implements AutoCloseable {
 
+  /**
+   * Where nobody listens. A port that was just given up won't do: the system may hand it to another
+   * test's server at once.
+   */
+  public static final URI NOBODY = URI.create("http://127.0.0.1:1");
+
   private final ServerSocket listener;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final List<Request> received = new CopyOnWriteArrayList<>();
