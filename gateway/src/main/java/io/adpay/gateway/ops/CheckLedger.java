@@ -19,14 +19,14 @@ final class CheckLedger {
   private static final Logger log = LoggerFactory.getLogger(CheckLedger.class);
 
   private final ServiceReports reports;
-  private final CompareRecharges recharges;
+  private final List<CompareBooks> comparisons;
   private final SideBySide sideBySide;
   private final Clock clock;
 
   CheckLedger(
-      ServiceReports reports, CompareRecharges recharges, SideBySide sideBySide, Clock clock) {
+      ServiceReports reports, List<CompareBooks> comparisons, SideBySide sideBySide, Clock clock) {
     this.reports = reports;
-    this.recharges = recharges;
+    this.comparisons = List.copyOf(comparisons);
     this.sideBySide = sideBySide;
     this.clock = clock;
   }
@@ -37,7 +37,9 @@ final class CheckLedger {
     for (SuiteService service : SuiteService.values()) {
       questions.add(() -> ofService(service));
     }
-    questions.add(() -> List.of(overServices()));
+    for (CompareBooks comparison : comparisons) {
+      questions.add(() -> List.of(overServices(comparison)));
+    }
     return LedgerReport.of(
         checkedAt, sideBySide.ask(questions).stream().flatMap(List::stream).toList());
   }
@@ -54,13 +56,13 @@ final class CheckLedger {
     }
   }
 
-  private CheckResult overServices() throws InterruptedException {
+  private CheckResult overServices(CompareBooks comparison) throws InterruptedException {
     try {
-      return recharges.compare();
+      return comparison.compare();
     } catch (RestClientException | Problem e) {
-      log.warn("The recharges could not be compared", e);
+      log.warn("{} could not be found out", comparison.name(), e);
       return new CheckResult(
-          CompareRecharges.NAME, false, "could not be compared: a service does not answer");
+          comparison.name(), false, "could not be compared: a service does not answer");
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.adpay.gateway.ops;
 
 import io.adpay.common.contract.operations.DigestBucket;
-import io.adpay.common.contract.operations.RechargeFact;
+import io.adpay.common.contract.operations.Fact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Finds the order numbers about which books disagree, without reading what they agree on: digests
- * of coarse buckets are compared first, finer ones only inside those that differ, and the facts
+ * Finds the numbers about which books disagree, without reading what they agree on: digests of
+ * coarse buckets are compared first, finer ones only inside those that differ, and the facts
  * themselves once few enough are left.
  */
 final class DifferingNumbers {
@@ -25,13 +25,13 @@ final class DifferingNumbers {
   private static final int STEP = 11;
   private static final long FEW_FACTS = 500;
 
-  private final List<RechargeBook> books;
+  private final List<Book> books;
   private final int most;
 
   /**
    * @param most how many numbers are looked for at most
    */
-  DifferingNumbers(List<RechargeBook> books, int most) {
+  DifferingNumbers(List<Book> books, int most) {
     this.books = List.copyOf(books);
     this.most = most;
   }
@@ -60,8 +60,7 @@ final class DifferingNumbers {
   }
 
   private void compareFacts(NumberRange range, SortedSet<Long> found) {
-    List<Map<Long, RechargeFact>> facts =
-        books.stream().map(book -> byNumber(book.facts(range))).toList();
+    List<Map<Long, Fact>> facts = books.stream().map(book -> byNumber(book.facts(range))).toList();
     for (long number : differing(facts)) {
       if (found.size() >= most) {
         return;
@@ -96,8 +95,8 @@ final class DifferingNumbers {
     return indexed(digest, DigestBucket::bucket);
   }
 
-  private static Map<Long, RechargeFact> byNumber(List<RechargeFact> facts) {
-    return indexed(facts, RechargeFact::orderNo);
+  private static Map<Long, Fact> byNumber(List<Fact> facts) {
+    return indexed(facts, Fact::no);
   }
 
   private static <T> Map<Long, T> indexed(List<T> values, Function<T, Long> key) {

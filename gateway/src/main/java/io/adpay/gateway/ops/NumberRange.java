@@ -1,7 +1,7 @@
 package io.adpay.gateway.ops;
 
 /**
- * Some of the order numbers.
+ * Some of the numbers.
  *
  * @param from the first
  * @param to the first one beyond

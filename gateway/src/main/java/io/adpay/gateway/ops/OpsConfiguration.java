@@ -1,7 +1,6 @@
 package io.adpay.gateway.ops;
 
 import io.adpay.common.servicecall.ServiceCalls;
-import io.adpay.common.servicecall.SuiteService;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,18 +24,19 @@ class OpsConfiguration {
   }
 
   @Bean
-  CompareRecharges compareRecharges(ServiceCalls calls, ReaskProperties reasking) {
-    List<RechargeBook> books =
-        Stream.of(SuiteService.ORDER, SuiteService.PAYMENT, SuiteService.WALLET)
-            .<RechargeBook>map(service -> new RemoteRechargeBook(service, calls))
-            .toList();
-    return new CompareRecharges(books, reasking, Thread::sleep);
-  }
-
-  @Bean
   CheckLedger checkLedger(
-      ServiceReports reports, CompareRecharges recharges, SideBySide sideBySide, Clock clock) {
-    return new CheckLedger(reports, recharges, sideBySide, clock);
+      ServiceReports reports,
+      ServiceCalls calls,
+      ReaskProperties reasking,
+      SideBySide sideBySide,
+      Clock clock) {
+    List<CompareBooks> comparisons =
+        Stream.of(SharedFacts.values())
+            .map(
+                facts ->
+                    new CompareBooks(facts.check(), facts.books(calls), reasking, Thread::sleep))
+            .toList();
+    return new CheckLedger(reports, comparisons, sideBySide, clock);
   }
 
   @Bean

@@ -1,8 +1,8 @@
 package io.adpay.gateway.ops;
 
 import io.adpay.common.contract.operations.DigestBucket;
-import io.adpay.common.contract.operations.RechargeFact;
-import io.adpay.common.contract.operations.RechargeState;
+import io.adpay.common.contract.operations.Fact;
+import io.adpay.common.contract.operations.FactState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A service's book in memory; it notes what it was asked. */
-final class InMemoryBook implements RechargeBook {
+final class InMemoryBook implements Book {
 
   final List<NumberRange> factsAsked = new ArrayList<>();
   final List<Long> statesAsked = new ArrayList<>();
@@ -76,22 +76,21 @@ final class InMemoryBook implements RechargeBook {
   }
 
   @Override
-  public List<RechargeFact> facts(NumberRange range) {
+  public List<Fact> facts(NumberRange range) {
     factsAsked.add(range);
     return inside(range).entrySet().stream()
-        .map(entry -> new RechargeFact(entry.getKey(), entry.getValue()))
+        .map(entry -> new Fact(entry.getKey(), entry.getValue()))
         .toList();
   }
 
   @Override
-  public RechargeState state(long orderNo) {
+  public FactState state(long orderNo) {
     statesAsked.add(orderNo);
     if (beforeState != null) {
       beforeState.run();
     }
     Long fen = fenByNumber.get(orderNo);
-    return new RechargeState(
-        fen == null ? null : new RechargeFact(orderNo, fen), inFlight.contains(orderNo));
+    return new FactState(fen == null ? null : new Fact(orderNo, fen), inFlight.contains(orderNo));
   }
 
   private NavigableMap<Long, Long> inside(NumberRange range) {

@@ -89,7 +89,7 @@ class OperationsIT {
 
   @Test
   void rechargesThatCannotBeComparedAreNotHeldToAgree() throws Exception {
-    SUITE.payment.answering("/internal/check/recharges/digest", FakeService.json(503, "{}"));
+    SUITE.payment.answering("/internal/check/facts/recharges/digest", FakeService.json(503, "{}"));
 
     JsonNode report = report();
 
@@ -160,24 +160,24 @@ class OperationsIT {
   }
 
   private static void knows(FakeService book, long fen) {
-    String fact = "{\"orderNo\":%s,\"fen\":%d}".formatted(NUMBER, fen);
+    String fact = "{\"no\":%s,\"fen\":%d}".formatted(NUMBER, fen);
     book.answering(
-        "/internal/check/recharges/digest",
+        "/internal/check/facts/recharges/digest",
         FakeService.json(
             200,
             "[{\"bucket\":%s,\"count\":1,\"fen\":%d,\"checksum\":%d}]"
                 .formatted(BUCKET, fen, fen * 31)));
-    book.answering("/internal/check/recharges", FakeService.json(200, "[" + fact + "]"));
+    book.answering("/internal/check/facts/recharges", FakeService.json(200, "[" + fact + "]"));
     book.answering(
-        "/internal/check/recharges/" + NUMBER,
+        "/internal/check/facts/recharges/" + NUMBER,
         FakeService.json(200, "{\"fact\":%s,\"inFlight\":false}".formatted(fact)));
   }
 
   private static void lacks(FakeService book, boolean inFlight) {
-    book.answering("/internal/check/recharges/digest", FakeService.json(200, "[]"));
-    book.answering("/internal/check/recharges", FakeService.json(200, "[]"));
+    book.answering("/internal/check/facts/recharges/digest", FakeService.json(200, "[]"));
+    book.answering("/internal/check/facts/recharges", FakeService.json(200, "[]"));
     book.answering(
-        "/internal/check/recharges/" + NUMBER,
+        "/internal/check/facts/recharges/" + NUMBER,
         FakeService.json(200, "{\"fact\":null,\"inFlight\":%s}".formatted(inFlight)));
   }
 

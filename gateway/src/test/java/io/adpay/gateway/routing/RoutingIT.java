@@ -92,7 +92,7 @@ class RoutingIT {
       strings = {
         "/internal/events",
         "/internal/check",
-        "/internal/check/recharges",
+        "/internal/check/facts/recharges",
         "/internal/orders/1/payment-attempts",
         "/v3/api-docs",
         "/actuator/health",

@@ -1,7 +1,9 @@
 package io.adpay.order.check;
 
+import io.adpay.common.check.FactBook;
 import io.adpay.common.check.Invariant;
 import io.adpay.common.check.InvariantChecker;
+import io.adpay.common.check.SqlFactBook;
 import io.adpay.order.sharding.PhysicalDatabase;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,8 +26,18 @@ class OrderCheckConfiguration {
         database, Stream.concat(OrderInvariants.all(bounds).stream(), shared.stream()).toList());
   }
 
+  /** One recharge for each paid order. */
   @Bean
-  RechargeReport rechargeReport(@Qualifier(PhysicalDatabase.NAME) DataSource database) {
-    return new RechargeReport(JdbcClient.create(database));
+  FactBook recharges(@Qualifier(PhysicalDatabase.NAME) DataSource database) {
+    return new SqlFactBook(
+        "recharges",
+        JdbcClient.create(database),
+        OrderTables.all(
+            """
+            SELECT o.order_no AS no, d.amount_fen AS fen
+              FROM t_order_{n} o JOIN t_order_detail_{n} d ON d.order_no = o.order_no
+             WHERE o.status IN ('PAID', 'PARTIALLY_REFUNDED', 'REFUNDED')
+               AND o.order_no >= :from AND o.order_no < :to
+            """));
   }
 }

@@ -16,20 +16,20 @@ class CheckEndpointsIT extends RunningOrderService {
   void paidOrderIsReportedAsARecharge() {
     long uid = newMerchant();
     long orderNo = place(uid, 700).orderNo();
-    assertThat(asService("/internal/check/recharges/" + orderNo).body().get("fact").isNull())
+    assertThat(asService("/internal/check/facts/recharges/" + orderNo).body().get("fact").isNull())
         .isTrue();
     tell(success(uid, orderNo, begun(uid, orderNo), 700));
 
-    Answer state = asService("/internal/check/recharges/" + orderNo);
+    Answer state = asService("/internal/check/facts/recharges/" + orderNo);
     Answer facts =
-        asService("/internal/check/recharges?from=%d&to=%d".formatted(orderNo, orderNo + 1));
+        asService("/internal/check/facts/recharges?from=%d&to=%d".formatted(orderNo, orderNo + 1));
     Answer digest =
         asService(
-            "/internal/check/recharges/digest?shift=63&from=%d&to=%d"
+            "/internal/check/facts/recharges/digest?shift=63&from=%d&to=%d"
                 .formatted(orderNo, orderNo + 1));
 
     assertThat(state.body().get("fact").get("fen").asLong()).isEqualTo(700);
-    assertThat(facts.body().get(0).get("orderNo").asLong()).isEqualTo(orderNo);
+    assertThat(facts.body().get(0).get("no").asLong()).isEqualTo(orderNo);
     assertThat(digest.body().get(0).get("count").asLong()).isEqualTo(1);
     assertThat(digest.body().get(0).get("fen").asLong()).isEqualTo(700);
     // What the others must hear of it is soon on its way no longer.
@@ -37,7 +37,7 @@ class CheckEndpointsIT extends RunningOrderService {
         .untilAsserted(
             () ->
                 assertThat(
-                        asService("/internal/check/recharges/" + orderNo)
+                        asService("/internal/check/facts/recharges/" + orderNo)
                             .body()
                             .get("inFlight")
                             .asBoolean())
@@ -46,7 +46,7 @@ class CheckEndpointsIT extends RunningOrderService {
 
   @Test
   void badShiftIsRefused() {
-    assertThat(asService("/internal/check/recharges/digest?shift=64&from=0&to=1").status())
+    assertThat(asService("/internal/check/facts/recharges/digest?shift=64&from=0&to=1").status())
         .isEqualTo(400);
   }
 

@@ -2,9 +2,10 @@ package io.adpay.order.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adpay.common.check.FactBook;
 import io.adpay.common.check.InvariantChecker;
 import io.adpay.common.contract.operations.CheckResult;
-import io.adpay.common.contract.operations.RechargeFact;
+import io.adpay.common.contract.operations.Fact;
 import io.adpay.common.ordernumber.ShardGene;
 import io.adpay.engines.TestDatabase;
 import io.adpay.engines.TestEngines;
@@ -178,16 +179,17 @@ class OrderInvariantsIT {
 
   @Test
   void rechargesAreReportedAsTheOthersReportThem() {
-    var report = new RechargeReport(client(DATABASE.user(), DATABASE.password()));
+    FactBook report =
+        new OrderCheckConfiguration().recharges(source(DATABASE.user(), DATABASE.password()));
     long second = PAID + 256;
     order(0, second, UID, "REFUNDED", PAYMENT);
     detail(0, second, UID, "UTC_TIMESTAMP(3)", "UTC_TIMESTAMP(3)");
 
-    assertThat(report.facts(0, Long.MAX_VALUE))
-        .containsExactly(new RechargeFact(PAID, 500), new RechargeFact(second, 500));
-    assertThat(report.facts(PAID, second)).containsExactly(new RechargeFact(PAID, 500));
-    assertThat(report.fact(second)).contains(new RechargeFact(second, 500));
-    assertThat(report.fact(OPEN)).isEmpty();
+    assertThat(report.facts(0, Long.MAX_VALUE, 10))
+        .containsExactly(new Fact(PAID, 500), new Fact(second, 500));
+    assertThat(report.facts(PAID, second, 10)).containsExactly(new Fact(PAID, 500));
+    assertThat(report.facts(0, Long.MAX_VALUE, 1)).containsExactly(new Fact(PAID, 500));
+    assertThat(report.facts(OPEN, OPEN + 1, 10)).isEmpty();
     assertThat(report.digest(32, 0, Long.MAX_VALUE))
         .singleElement()
         .satisfies(

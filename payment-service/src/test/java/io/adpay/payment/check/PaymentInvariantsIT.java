@@ -106,23 +106,24 @@ class PaymentInvariantsIT extends RunningService {
     String service = SUITE.token(null, "SERVICE");
     String range = "from=" + order + "&to=" + (order + 1);
 
-    var digest = get("/internal/check/recharges/digest?shift=22&" + range, service).json();
+    var digest = get("/internal/check/facts/recharges/digest?shift=22&" + range, service).json();
     assertThat(digest.size()).isEqualTo(1);
     assertThat(digest.get(0).get("bucket").asLong()).isEqualTo(order >> 22);
     assertThat(digest.get(0).get("count").asLong()).isEqualTo(1);
     assertThat(digest.get(0).get("fen").asLong()).isEqualTo(FEN);
     assertThat(digest.get(0).get("checksum").asLong()).isEqualTo(digest(order + ":" + FEN));
-    var facts = get("/internal/check/recharges?" + range, service).json();
-    assertThat(facts.get(0).get("orderNo").asLong()).isEqualTo(order);
+    var facts = get("/internal/check/facts/recharges?" + range, service).json();
+    assertThat(facts.get(0).get("no").asLong()).isEqualTo(order);
     assertThat(facts.get(0).get("fen").asLong()).isEqualTo(FEN);
     assertThat(
-            get("/internal/check/recharges/" + order, service)
+            get("/internal/check/facts/recharges/" + order, service)
                 .json()
                 .get("fact")
                 .get("fen")
                 .asLong())
         .isEqualTo(FEN);
-    assertThat(get("/internal/check/recharges/" + surplus, service).json().get("fact").isNull())
+    assertThat(
+            get("/internal/check/facts/recharges/" + surplus, service).json().get("fact").isNull())
         .isTrue();
   }
 

@@ -84,7 +84,7 @@ class RechargeIT extends RunningWalletService {
             get("/api/v1/wallet", SUITE.token(uid, "MERCHANT")).getBody().get("available").asLong())
         .isEqualTo(Long.MAX_VALUE - 10);
     assertThat(
-            get("/internal/check/recharges/" + orderNo, SUITE.serviceToken())
+            get("/internal/check/facts/recharges/" + orderNo, SUITE.serviceToken())
                 .getBody()
                 .get("fact")
                 .isNull())
@@ -109,12 +109,12 @@ class RechargeIT extends RunningWalletService {
     String range = "?from=" + first + "&to=" + (second + 1);
     String token = SUITE.serviceToken();
 
-    JsonNode facts = get("/internal/check/recharges" + range, token).getBody();
+    JsonNode facts = get("/internal/check/facts/recharges" + range, token).getBody();
     JsonNode digest =
-        get("/internal/check/recharges/digest" + range + "&shift=40", token).getBody();
+        get("/internal/check/facts/recharges/digest" + range + "&shift=40", token).getBody();
 
     assertThat(facts).hasSize(2);
-    assertThat(facts.get(0).get("orderNo").asLong()).isEqualTo(first);
+    assertThat(facts.get(0).get("no").asLong()).isEqualTo(first);
     assertThat(facts.get(1).get("fen").asLong()).isEqualTo(23);
     assertThat(digest).hasSize(1);
     assertThat(digest.get(0).get("bucket").asLong()).isEqualTo(first >> 40);
@@ -122,7 +122,7 @@ class RechargeIT extends RunningWalletService {
     assertThat(digest.get(0).get("fen").asLong()).isEqualTo(123);
     assertThat(digest.get(0).get("checksum").asLong())
         .isEqualTo(digest(first + ":100") ^ digest(second + ":23"));
-    JsonNode state = get("/internal/check/recharges/" + first, token).getBody();
+    JsonNode state = get("/internal/check/facts/recharges/" + first, token).getBody();
     assertThat(state.get("fact").get("fen").asLong()).isEqualTo(100);
   }
 
@@ -132,13 +132,13 @@ class RechargeIT extends RunningWalletService {
 
     var answer =
         get(
-            "/internal/check/recharges/digest?shift=22&from=0&to=" + Long.MAX_VALUE,
+            "/internal/check/facts/recharges/digest?shift=22&from=0&to=" + Long.MAX_VALUE,
             SUITE.serviceToken());
 
     assertThat(answer.getStatusCode().value()).isEqualTo(200);
     assertThat(answer.getBody()).isNotEmpty();
     assertThat(
-            get("/internal/check/recharges/digest?shift=64&from=0&to=1", SUITE.serviceToken())
+            get("/internal/check/facts/recharges/digest?shift=64&from=0&to=1", SUITE.serviceToken())
                 .getStatusCode()
                 .value())
         .isEqualTo(400);

@@ -1,12 +1,12 @@
 package io.adpay.gateway.ops;
 
 import io.adpay.common.contract.operations.DigestBucket;
-import io.adpay.common.contract.operations.RechargeFact;
-import io.adpay.common.contract.operations.RechargeState;
+import io.adpay.common.contract.operations.Fact;
+import io.adpay.common.contract.operations.FactState;
 import java.util.List;
 
-/** What one service knows of all recharges, by order number. */
-interface RechargeBook {
+/** What one service tells of all numbers of a kind. */
+interface Book {
 
   /** The owner's name, for operators. */
   String owner();
@@ -19,8 +19,8 @@ interface RechargeBook {
   List<DigestBucket> digest(int shift, NumberRange range);
 
   /** The facts themselves. */
-  List<RechargeFact> facts(NumberRange range);
+  List<Fact> facts(NumberRange range);
 
-  /** What is known of one order right now. */
-  RechargeState state(long orderNo);
+  /** What is known of one number right now. */
+  FactState state(long number);
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CompareRechargesTest {
+class CompareBooksTest {
 
   private static final long NUMBER = 1_177_000_000_000_000_000L;
   private static final Duration INTERVAL = Duration.ofMillis(250);
@@ -17,9 +17,12 @@ class CompareRechargesTest {
   private final InMemoryBook payment = new InMemoryBook("payment");
   private final InMemoryBook wallet = new InMemoryBook("wallet");
   private final List<Duration> pauses = new ArrayList<>();
-  private final CompareRecharges recharges =
-      new CompareRecharges(
-          List.of(order, payment, wallet), new ReaskProperties(4, INTERVAL), pauses::add);
+  private final CompareBooks recharges =
+      new CompareBooks(
+          "recharges_agree",
+          List.of(order, payment, wallet),
+          new ReaskProperties(4, INTERVAL),
+          pauses::add);
 
   @Test
   void booksThatAgreeHold() throws Exception {

@@ -1,8 +1,8 @@
 package io.adpay.gateway.ops;
 
 import io.adpay.common.contract.operations.DigestBucket;
-import io.adpay.common.contract.operations.RechargeFact;
-import io.adpay.common.contract.operations.RechargeState;
+import io.adpay.common.contract.operations.Fact;
+import io.adpay.common.contract.operations.FactState;
 import io.adpay.common.servicecall.ServiceCalls;
 import io.adpay.common.servicecall.SuiteService;
 import java.util.List;
@@ -11,19 +11,24 @@ import java.util.Objects;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.client.RestClient;
 
-/** A service's recharges, asked for by HTTP. */
-final class RemoteRechargeBook implements RechargeBook {
+/** A service's facts of one kind, asked for by HTTP. */
+final class RemoteBook implements Book {
 
   private static final ParameterizedTypeReference<List<DigestBucket>> BUCKETS =
       new ParameterizedTypeReference<>() {};
-  private static final ParameterizedTypeReference<List<RechargeFact>> FACTS =
+  private static final ParameterizedTypeReference<List<Fact>> FACTS =
       new ParameterizedTypeReference<>() {};
 
   private final SuiteService service;
+  private final String facts;
   private final RestClient client;
 
-  RemoteRechargeBook(SuiteService service, ServiceCalls calls) {
+  /**
+   * @param facts which facts, by the name that all services have for them
+   */
+  RemoteBook(SuiteService service, String facts, ServiceCalls calls) {
     this.service = service;
+    this.facts = facts;
     this.client = calls.to(service);
   }
 
@@ -38,7 +43,8 @@ final class RemoteRechargeBook implements RechargeBook {
         client
             .get()
             .uri(
-                "/internal/check/recharges/digest?shift={shift}&from={from}&to={to}",
+                "/internal/check/facts/{facts}/digest?shift={shift}&from={from}&to={to}",
+                facts,
                 shift,
                 range.from(),
                 range.to())
@@ -47,22 +53,26 @@ final class RemoteRechargeBook implements RechargeBook {
   }
 
   @Override
-  public List<RechargeFact> facts(NumberRange range) {
+  public List<Fact> facts(NumberRange range) {
     return Objects.requireNonNull(
         client
             .get()
-            .uri("/internal/check/recharges?from={from}&to={to}", range.from(), range.to())
+            .uri(
+                "/internal/check/facts/{facts}?from={from}&to={to}",
+                facts,
+                range.from(),
+                range.to())
             .retrieve()
             .body(FACTS));
   }
 
   @Override
-  public RechargeState state(long orderNo) {
+  public FactState state(long number) {
     return Objects.requireNonNull(
         client
             .get()
-            .uri("/internal/check/recharges/{orderNo}", orderNo)
+            .uri("/internal/check/facts/{facts}/{number}", facts, number)
             .retrieve()
-            .body(RechargeState.class));
+            .body(FactState.class));
   }
 }
