@@ -69,8 +69,8 @@ public class OutboxConfiguration {
   }
 
   @Bean
-  QueueReport outboxQueues(OutboxRows rows) {
-    return rows::states;
+  QueueReport outboxQueues(OutboxRows rows, OutboxDestinations destinations) {
+    return () -> destinations.services().stream().sorted().map(rows::state).toList();
   }
 
   @Bean

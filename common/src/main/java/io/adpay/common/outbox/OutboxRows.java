@@ -135,21 +135,24 @@ final class OutboxRows {
     return rows == null ? 0 : rows;
   }
 
-  List<QueueState> states() {
+  /** What waits for one destination. */
+  QueueState state(SuiteService destination) {
     return jdbc.sql(
             """
-            SELECT destination, COUNT(*), SUM(due_at > UTC_TIMESTAMP(3)),
-                   TIMESTAMPDIFF(MICROSECOND, MIN(created_at), UTC_TIMESTAMP(3)) DIV 1000
-              FROM outbox WHERE due_at IS NOT NULL GROUP BY destination
+            SELECT COALESCE(SUM(due_at <= UTC_TIMESTAMP(3)), 0),
+                   COALESCE(SUM(due_at > UTC_TIMESTAMP(3)), 0),
+                   COALESCE(TIMESTAMPDIFF(MICROSECOND, MIN(created_at), UTC_TIMESTAMP(3)) DIV 1000, 0)
+              FROM outbox WHERE destination = ? AND due_at IS NOT NULL
             """)
+        .param(destination.name())
         .query(
             (rs, _) ->
                 new QueueState(
-                    "outbox-to-" + rs.getString(1).toLowerCase(Locale.ROOT),
+                    "outbox-to-" + destination.name().toLowerCase(Locale.ROOT),
+                    rs.getLong(1),
                     rs.getLong(2),
-                    rs.getLong(3),
-                    rs.getLong(4)))
-        .list();
+                    rs.getLong(3)))
+        .single();
   }
 
   private static String shortened(String error) {

@@ -61,7 +61,8 @@ public final class DelayQueue implements QueueReport {
           local first = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
           local overdue = 0
           if first[2] then overdue = math.max(0, now - first[2]) end
-          return {redis.call('ZCARD', KEYS[1]), redis.call('ZCARD', KEYS[2]), overdue}
+          local leased = redis.call('ZCARD', KEYS[2])
+          return {redis.call('ZCARD', KEYS[1]) - leased, leased, overdue}
           """;
 
   private final QueueScripts scripts;

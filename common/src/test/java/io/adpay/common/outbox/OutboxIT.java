@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.adpay.common.contract.operations.QueueState;
 import io.adpay.common.servicecall.ServiceCallsForTests;
 import io.adpay.common.servicecall.SuiteService;
 import io.adpay.common.testing.CommonDatabase;
@@ -179,13 +180,11 @@ class OutboxIT {
     relay().start();
     Awaitility.await().until(() -> receiver.refusedCalls.get() >= 2);
     assertThat(undelivered()).isEqualTo(25);
-    assertThat(rows.states())
-        .singleElement()
-        .satisfies(
-            state -> {
-              assertThat(state.name()).isEqualTo("outbox-to-wallet");
-              assertThat(state.length()).isEqualTo(25);
-            });
+    QueueState state = rows.state(SuiteService.WALLET);
+    assertThat(state.name()).isEqualTo("outbox-to-wallet");
+    assertThat(state.length() + state.inFlight()).isEqualTo(25);
+    assertThat(rows.state(SuiteService.ORDER))
+        .isEqualTo(new QueueState("outbox-to-order", 0, 0, 0));
 
     receiver.isDown = false;
 

@@ -158,6 +158,7 @@ class DelayQueueIT {
     assertThat(state.oldestAgeMs()).isBetween(10_000L, 60_000L);
 
     queue.claimDue(1, LONG);
+    assertThat(queue.states().getFirst().length()).isEqualTo(1);
     assertThat(queue.states().getFirst().inFlight()).isEqualTo(1);
     assertThat(queue.states().getFirst().oldestAgeMs()).isZero();
   }

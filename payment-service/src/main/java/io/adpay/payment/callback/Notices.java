@@ -159,7 +159,7 @@ final class Notices implements QueueReport {
   public List<QueueState> states() {
     return jdbc.sql(
             """
-            SELECT COUNT(*), COALESCE(SUM(attempts > 0), 0),
+            SELECT COALESCE(SUM(attempts = 0), 0), COALESCE(SUM(attempts > 0), 0),
                    COALESCE(TIMESTAMPDIFF(MICROSECOND, MIN(received_at), UTC_TIMESTAMP(3)), 0)
               FROM channel_notice WHERE next_attempt_at IS NOT NULL
             """)
