@@ -77,7 +77,7 @@ public record Binaries(MariaDbHome mariaDb, Path redis) {
       throw new UnsupportedOperationException(
           "The embedded MariaDB and Redis are for Linux on x86-64, this is "
               + system
-              + ": for tests use -Ddocker, for the suite the compose file.");
+              + ": for tests use -Ddocker, for the suite a MySQL and a Redis of your own (README).");
     }
   }
 
