@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -17,8 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A node id leased in the service's own database (table {@code node_lease}).
@@ -35,7 +33,6 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
   private static final long SOON_MILLIS = 500;
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
   private final Clock clock;
   private final NodeLeaseProperties properties;
   private final String owner = ownerName();
@@ -46,13 +43,8 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
   private volatile @Nullable Grant grant;
   private @Nullable ScheduledExecutorService renewals;
 
-  public DatabaseNodeLease(
-      JdbcClient jdbc,
-      TransactionTemplate transaction,
-      Clock clock,
-      NodeLeaseProperties properties) {
+  public DatabaseNodeLease(JdbcClient jdbc, Clock clock, NodeLeaseProperties properties) {
     this.jdbc = jdbc;
-    this.transaction = transaction;
     this.clock = clock;
     this.properties = properties;
   }
@@ -131,15 +123,14 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
       Grant held = grant;
       Optional<Grant> renewed = held == null ? Optional.empty() : extended(held);
       grant = renewed.or(this::acquired).orElse(null);
-    } catch (DataAccessException | TransactionException e) {
+    } catch (DataAccessException e) {
       log.warn("The lease of a node id could not be renewed; the next try follows", e);
     }
   }
 
   private Optional<Grant> extended(Grant held) {
     long before = System.nanoTime();
-    long lastMillis =
-        Math.max(held.lastMillis(), clock.millis() + properties.duration().toMillis());
+    long lastMillis = Math.max(held.lastMillis(), lastMillis(clock.millis()));
     int rows =
         jdbc.sql(
                 """
@@ -163,42 +154,59 @@ public final class DatabaseNodeLease implements NodeLease, SmartLifecycle {
   }
 
   private Optional<Grant> acquired() {
-    Optional<Grant> granted = Objects.requireNonNull(transaction.execute(_ -> leaseAFreeNode()));
+    Optional<Grant> granted = leaseAFreeNode();
     granted.ifPresentOrElse(
         grant -> log.info("Leased node {} (fencing epoch {})", grant.node(), grant.fencingEpoch()),
         () -> log.error("No node id is free: numbers can't be made until a lease runs out"));
     return granted;
   }
 
+  /**
+   * Others may be after the same ids at this moment: whoever moves an id's epoch first has it, and
+   * the others go on to the next.
+   */
   private Optional<Grant> leaseAFreeNode() {
     long before = System.nanoTime();
     long now = clock.millis();
-    Optional<Free> free =
+    List<Free> candidates =
         jdbc.sql(
                 """
                 SELECT node_id, fencing_epoch FROM node_lease
                  WHERE expires_at < UTC_TIMESTAMP(3) AND last_millis < ?
-                 ORDER BY expires_at, node_id LIMIT 1 FOR UPDATE SKIP LOCKED
+                 ORDER BY expires_at, node_id
                 """)
             .param(now)
             .query((rs, _) -> new Free(rs.getInt(1), rs.getLong(2)))
-            .optional();
-    if (free.isEmpty()) {
-      return Optional.empty();
-    }
-    int node = free.get().node();
-    long epoch = free.get().fencingEpoch() + 1;
-    long lastMillis = now + properties.duration().toMillis();
-    jdbc.sql(
-            """
-            UPDATE node_lease
-               SET owner = ?, fencing_epoch = ?, last_millis = ?,
-                   expires_at = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND
-             WHERE node_id = ?
-            """)
-        .params(owner, epoch, lastMillis, micros(), node)
-        .update();
-    return Optional.of(new Grant(node, epoch, now, lastMillis, before + trusted().toNanos()));
+            .list();
+    return candidates.stream()
+        .filter(free -> take(free, now))
+        .findFirst()
+        .map(
+            free ->
+                new Grant(
+                    free.node(),
+                    free.fencingEpoch() + 1,
+                    now,
+                    lastMillis(now),
+                    before + trusted().toNanos()));
+  }
+
+  private boolean take(Free free, long now) {
+    return jdbc.sql(
+                """
+                UPDATE node_lease
+                   SET owner = ?, fencing_epoch = fencing_epoch + 1, last_millis = ?,
+                       expires_at = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND
+                 WHERE node_id = ? AND fencing_epoch = ? AND expires_at < UTC_TIMESTAMP(3)
+                   AND last_millis < ?
+                """)
+            .params(owner, lastMillis(now), micros(), free.node(), free.fencingEpoch(), now)
+            .update()
+        == 1;
+  }
+
+  private long lastMillis(long now) {
+    return now + properties.duration().toMillis();
   }
 
   private void release(Grant held) {

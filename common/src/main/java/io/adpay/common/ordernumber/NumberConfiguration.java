@@ -6,8 +6,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives a service its {@link NumberGenerator}; the service says which {@link NumberIssuer} it is.
@@ -17,12 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class NumberConfiguration {
 
   @Bean
-  DatabaseNodeLease nodeLease(
-      JdbcClient jdbc,
-      PlatformTransactionManager transactions,
-      Clock clock,
-      NodeLeaseProperties properties) {
-    return new DatabaseNodeLease(jdbc, new TransactionTemplate(transactions), clock, properties);
+  DatabaseNodeLease nodeLease(JdbcClient jdbc, Clock clock, NodeLeaseProperties properties) {
+    return new DatabaseNodeLease(jdbc, clock, properties);
   }
 
   @Bean
