@@ -82,12 +82,10 @@ CREATE TABLE wallet_entry (
   CONSTRAINT wallet_entry_bucket   CHECK (bucket IN ('AVAILABLE', 'FROZEN')),
   CONSTRAINT wallet_entry_seq      CHECK (seq > 0),
   CONSTRAINT wallet_entry_chained  CHECK (
-    CASE WHEN account_id < 1000
-         THEN seq = transfer_id AND bucket = 'AVAILABLE' AND available_after IS NULL
-              AND frozen_after IS NULL AND prev_hash IS NULL AND hash IS NULL
-         ELSE available_after IS NOT NULL AND frozen_after IS NOT NULL
-              AND prev_hash IS NOT NULL AND hash IS NOT NULL
-    END)
+    (account_id < 1000 AND seq = transfer_id AND bucket = 'AVAILABLE' AND available_after IS NULL
+       AND frozen_after IS NULL AND prev_hash IS NULL AND hash IS NULL)
+    OR (account_id >= 1000 AND available_after IS NOT NULL AND frozen_after IS NOT NULL
+       AND prev_hash IS NOT NULL AND hash IS NOT NULL))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- Money that is set aside for one purpose. Its id is that of the transfer that opened it.
