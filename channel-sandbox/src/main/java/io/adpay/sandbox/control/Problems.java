@@ -1,7 +1,6 @@
 package io.adpay.sandbox.control;
 
 import io.adpay.sandbox.faults.FaultProblem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,46 +16,49 @@ class Problems {
   @ExceptionHandler
   ResponseEntity<Problem> badFaults(FaultProblem problem) {
     return answer(
-        HttpStatus.BAD_REQUEST,
-        new Problem("validation_failed", "These faults can't be ordered", problem.fields()));
+        Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "validation_failed",
+            "These faults can't be ordered",
+            problem.fields()));
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> badRequest(BadRequest problem) {
     return answer(
-        HttpStatus.BAD_REQUEST,
-        new Problem("validation_failed", String.valueOf(problem.getMessage()), null));
+        Problem.of(
+            HttpStatus.BAD_REQUEST, "validation_failed", String.valueOf(problem.getMessage())));
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> notJson(HttpMessageNotReadableException problem) {
     return answer(
-        HttpStatus.BAD_REQUEST,
-        new Problem("validation_failed", "The body is not the JSON that is expected", null));
+        Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "validation_failed",
+            "The body is not the JSON that is expected"));
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> noSuchChannel(MethodArgumentTypeMismatchException problem) {
     return answer(
-        HttpStatus.NOT_FOUND,
-        new Problem("not_found", "No such channel: " + problem.getValue(), null));
+        Problem.of(HttpStatus.NOT_FOUND, "not_found", "No such channel: " + problem.getValue()));
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> notHeardOf(NotHeardOf problem) {
     return answer(
-        HttpStatus.NOT_FOUND, new Problem("not_found", String.valueOf(problem.getMessage()), null));
+        Problem.of(HttpStatus.NOT_FOUND, "not_found", String.valueOf(problem.getMessage())));
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> conflict(StateConflict problem) {
     return answer(
-        HttpStatus.CONFLICT,
-        new Problem("invalid_state", String.valueOf(problem.getMessage()), null));
+        Problem.of(HttpStatus.CONFLICT, "invalid_state", String.valueOf(problem.getMessage())));
   }
 
-  private static ResponseEntity<Problem> answer(HttpStatus status, @Nullable Problem problem) {
-    return ResponseEntity.status(status)
+  private static ResponseEntity<Problem> answer(Problem problem) {
+    return ResponseEntity.status(problem.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
   }
@@ -74,12 +76,12 @@ class Problems {
   static final class NotHeardOf extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NotHeardOf(String outTradeNo) {
-      super("The channel has not heard of " + outTradeNo);
+    NotHeardOf(String number) {
+      super("The channel has not heard of " + number);
     }
   }
 
-  /** The trade is in no state for that. */
+  /** What is meant is in no state for that. */
   static final class StateConflict extends RuntimeException {
     private static final long serialVersionUID = 1;
 
