@@ -46,7 +46,13 @@ class ArchitectureTest {
   private static final ArchRule TRADES_KNOW_NO_CHANNEL =
       noClasses()
           .that()
-          .resideInAnyPackage("..trade..", "..notification..", "..faults..", "..account..")
+          .resideInAnyPackage(
+              "..trade..",
+              "..books..",
+              "..number..",
+              "..notification..",
+              "..faults..",
+              "..account..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..alipay..", "..wechat..", "..cashier..", "..control..")

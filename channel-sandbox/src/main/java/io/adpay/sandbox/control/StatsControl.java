@@ -1,8 +1,8 @@
 package io.adpay.sandbox.control;
 
 import io.adpay.sandbox.account.Channel;
+import io.adpay.sandbox.books.Books;
 import io.adpay.sandbox.faults.Statistics;
-import io.adpay.sandbox.trade.Books;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,5 +1,6 @@
 package io.adpay.sandbox.trade;
 
+import io.adpay.sandbox.books.Books;
 import io.adpay.sandbox.faults.FaultBook;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class FinishRefund {
       }
       case SUCCESS -> {
         trades.refunded(trade.id(), refund.amount());
-        books.refunded(trade, refund);
+        books.refunded(trade.channel(), trade.account(), refund.refundNo(), refund.amount());
         yield end(refund, RefundState.SUCCESS);
       }
       case ABNORMAL -> end(refund, RefundState.ABNORMAL);

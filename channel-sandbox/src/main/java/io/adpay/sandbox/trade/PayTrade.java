@@ -1,6 +1,8 @@
 package io.adpay.sandbox.trade;
 
+import io.adpay.sandbox.books.Books;
 import io.adpay.sandbox.faults.FaultBook;
+import io.adpay.sandbox.number.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -86,7 +88,7 @@ public class PayTrade {
     long fee = fee(amount, faults.of(trade.channel()).feeBps());
     String tradeNo = trade.tradeNo() == null ? numbers.tradeNo(trade.channel()) : trade.tradeNo();
     trades.paid(trade.id(), tradeNo, amount, fee, now);
-    books.paid(trade, tradeNo, amount, fee);
+    books.paid(trade.channel(), trade.account(), tradeNo, amount, fee);
     Trade paid = trades.get(trade.id());
     voices.of(trade.channel()).announcePaid(paid);
     return new Outcome.Paid(paid);

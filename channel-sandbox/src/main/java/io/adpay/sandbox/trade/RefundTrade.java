@@ -3,6 +3,7 @@ package io.adpay.sandbox.trade;
 import io.adpay.sandbox.faults.FaultBook;
 import io.adpay.sandbox.faults.Faults;
 import io.adpay.sandbox.faults.RefundResult;
+import io.adpay.sandbox.number.Numbers;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package io.adpay.sandbox.trade;
 
+import io.adpay.sandbox.number.Numbers;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

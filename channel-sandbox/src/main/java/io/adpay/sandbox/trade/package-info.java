@@ -1,6 +1,5 @@
 /**
- * Trades and refunds as a channel keeps them, the same for both channels: what may happen to them,
- * and the books of the merchants' money.
+ * Trades and refunds as a channel keeps them, the same for both channels: what may happen to them.
  */
 @NullMarked
 package io.adpay.sandbox.trade;

@@ -1,4 +1,4 @@
-package io.adpay.sandbox.trade;
+package io.adpay.sandbox.books;
 
 import io.adpay.sandbox.account.Channel;
 import java.time.Clock;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Each merchant's money at its channel, as signed movements that are only ever added: a payment in,
- * its fee and a refund out. The channel keeps its fee when money goes back.
+ * its fee and a refund out. The channel keeps its fee when money goes back. Amounts are fen.
  */
 @Repository
 public class Books {
@@ -55,25 +55,26 @@ public class Books {
         .list();
   }
 
-  void paid(Trade trade, String tradeNo, long amount, long fee) {
-    post(trade, Kind.PAYMENT, tradeNo, amount);
+  /** A buyer's money came, less what the channel keeps of it. */
+  public void paid(Channel channel, String account, String tradeNo, long amount, long fee) {
+    post(channel, account, Kind.PAYMENT, tradeNo, amount);
     if (fee > 0) {
-      post(trade, Kind.FEE, tradeNo, -fee);
+      post(channel, account, Kind.FEE, tradeNo, -fee);
     }
   }
 
-  void refunded(Trade trade, Refund refund) {
-    post(trade, Kind.REFUND, refund.refundNo(), -refund.amount());
+  /** Money went back to a buyer. */
+  public void refunded(Channel channel, String account, String refundNo, long amount) {
+    post(channel, account, Kind.REFUND, refundNo, -amount);
   }
 
-  private void post(Trade trade, Kind kind, String reference, long amount) {
+  private void post(Channel channel, String account, Kind kind, String reference, long amount) {
     jdbc.sql(
             """
             insert into movement (channel, account, kind, reference, amount, created_at)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            trade.channel().name(), trade.account(), kind.name(), reference, amount, clock.millis())
+        .params(channel.name(), account, kind.name(), reference, amount, clock.millis())
         .update();
   }
 }

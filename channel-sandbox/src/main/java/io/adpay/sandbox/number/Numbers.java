@@ -1,4 +1,4 @@
-package io.adpay.sandbox.trade;
+package io.adpay.sandbox.number;
 
 import io.adpay.sandbox.account.Channel;
 import java.security.SecureRandom;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The numbers that the channels give, in the shapes that theirs have. */
 @Component
-class Numbers {
+public class Numbers {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
@@ -25,18 +25,21 @@ class Numbers {
     this.clock = clock;
   }
 
-  String tradeNo(Channel channel) {
+  /** Of a trade that has begun. */
+  public String tradeNo(Channel channel) {
     return switch (channel) {
       case ALIPAY -> filled(today() + "2200", TRADE_NUMBER_DIGITS);
       case WECHAT -> filled("4200" + today(), TRADE_NUMBER_DIGITS);
     };
   }
 
-  String refundNo() {
+  /** Of a refund that WeChat Pay took on. */
+  public String refundNo() {
     return filled("5030" + today(), REFUND_NUMBER_DIGITS);
   }
 
-  String token() {
+  /** The part of links and codes that nobody can guess. */
+  public String token() {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
