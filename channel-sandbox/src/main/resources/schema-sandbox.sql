@@ -90,3 +90,11 @@ create table if not exists fault_order (
   id      integer primary key check (id = 1),
   content text not null
 );
+
+-- What came and went of a merchant's money since faults were ordered last.
+create table if not exists balance_change (
+  channel text not null,
+  account text not null,
+  amount  integer not null,
+  primary key (channel, account)
+);

@@ -229,6 +229,19 @@ class FaultsIT {
   }
 
   @Test
+  void orderedBalanceRunsFromTheOrderOn() {
+    paidAtBoth();
+    sandbox.orderFaults("{\"merchantBalance\":100}");
+    assertThat(alipayRefund("RF").path("fund_change").stringValue()).isEqualTo("Y");
+    assertThat(alipayRefund("RG").path("sub_code").stringValue())
+        .isEqualTo("ACQ.SELLER_BALANCE_NOT_ENOUGH");
+    String more = RunningSandbox.number("F");
+    alipay.call("alipay.trade.precreate", precreate("1.00").replace(number, more));
+    sandbox.pay("ALIPAY", more, "");
+    assertThat(alipayRefund("RG").path("fund_change").stringValue()).isEqualTo("Y");
+  }
+
+  @Test
   void refundsEndAsOrdered() {
     paidAtBoth();
     sandbox.orderFaults("{\"refundResult\":\"PROCESSING\"}");

@@ -1,4 +1,7 @@
-/** The merchants' money at their channels, and what moved it. */
+/**
+ * The merchants' money at their channels: what moved it, and what a merchant may still spend where
+ * a balance was ordered.
+ */
 @NullMarked
 package io.adpay.sandbox.books;
 

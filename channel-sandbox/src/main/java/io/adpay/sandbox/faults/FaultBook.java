@@ -41,6 +41,7 @@ public class FaultBook {
   /** Puts these in the place of all that were ordered; throws {@link FaultProblem}. */
   public synchronized void order(JsonNode order) {
     Map<Channel, Faults> read = FaultOrder.read(order);
+    forgetBalanceChanges();
     jdbc.sql(
             """
             insert into fault_order (id, content) values (1, ?)
@@ -53,8 +54,14 @@ public class FaultBook {
 
   /** A good day again. */
   public synchronized void clear() {
+    forgetBalanceChanges();
     jdbc.sql("delete from fault_order").update();
     inForce = goodDay();
+  }
+
+  /** A balance that is ordered is the balance at that moment, whatever came and went before. */
+  private void forgetBalanceChanges() {
+    jdbc.sql("delete from balance_change").update();
   }
 
   private static Map<Channel, Faults> goodDay() {

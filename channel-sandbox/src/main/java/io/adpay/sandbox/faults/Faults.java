@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     cut after {@code sandbox.calls.hang-time}
  * @param userPaying whether the buyers of all waiting trades are typing their passwords right now:
  *     such a trade can't be closed
- * @param merchantBalance fen in the merchant's account as the channel judges a refund: a greater
- *     one is refused; null: never short
+ * @param merchantBalance fen in each merchant's account at the moment of the order, as the channel
+ *     judges refunds: payments add to it, refunds take from it, and one that is greater than what
+ *     is left is refused; null: never short
  * @param refundResult how refunds end
  * @param feeBps what the channel keeps of a payment, in basis points, rounded half-even to the fen
  * @param qpsLimit calls that an account has within any second; null lifts the limit

@@ -1,6 +1,7 @@
 package io.adpay.sandbox.trade;
 
 import io.adpay.sandbox.books.Books;
+import io.adpay.sandbox.books.OrderedBalances;
 import io.adpay.sandbox.faults.FaultBook;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ class FinishRefund {
   private final Trades trades;
   private final Refunds refunds;
   private final Books books;
+  private final OrderedBalances balances;
   private final ChannelVoices voices;
   private final FaultBook faults;
   private final Clock clock;
@@ -24,12 +26,14 @@ class FinishRefund {
       Trades trades,
       Refunds refunds,
       Books books,
+      OrderedBalances balances,
       ChannelVoices voices,
       FaultBook faults,
       Clock clock) {
     this.trades = trades;
     this.refunds = refunds;
     this.books = books;
+    this.balances = balances;
     this.voices = voices;
     this.faults = faults;
     this.clock = clock;
@@ -54,7 +58,10 @@ class FinishRefund {
         yield end(refund, RefundState.SUCCESS);
       }
       case ABNORMAL -> end(refund, RefundState.ABNORMAL);
-      case CLOSED -> end(refund, RefundState.CLOSED);
+      case CLOSED -> {
+        balances.add(trade.channel(), trade.account(), refund.amount());
+        yield end(refund, RefundState.CLOSED);
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package io.adpay.sandbox.trade;
 
 import io.adpay.sandbox.books.Books;
+import io.adpay.sandbox.books.OrderedBalances;
 import io.adpay.sandbox.faults.FaultBook;
 import io.adpay.sandbox.number.Numbers;
 import java.math.BigDecimal;
@@ -45,6 +46,7 @@ public class PayTrade {
   private final Trades trades;
   private final ExpireTrade expireTrade;
   private final Books books;
+  private final OrderedBalances balances;
   private final Numbers numbers;
   private final ChannelVoices voices;
   private final FaultBook faults;
@@ -54,6 +56,7 @@ public class PayTrade {
       Trades trades,
       ExpireTrade expireTrade,
       Books books,
+      OrderedBalances balances,
       Numbers numbers,
       ChannelVoices voices,
       FaultBook faults,
@@ -61,6 +64,7 @@ public class PayTrade {
     this.trades = trades;
     this.expireTrade = expireTrade;
     this.books = books;
+    this.balances = balances;
     this.numbers = numbers;
     this.voices = voices;
     this.faults = faults;
@@ -89,6 +93,7 @@ public class PayTrade {
     String tradeNo = trade.tradeNo() == null ? numbers.tradeNo(trade.channel()) : trade.tradeNo();
     trades.paid(trade.id(), tradeNo, amount, fee, now);
     books.paid(trade.channel(), trade.account(), tradeNo, amount, fee);
+    balances.add(trade.channel(), trade.account(), amount - fee);
     Trade paid = trades.get(trade.id());
     voices.of(trade.channel()).announcePaid(paid);
     return new Outcome.Paid(paid);

@@ -1,7 +1,7 @@
 package io.adpay.sandbox.trade;
 
+import io.adpay.sandbox.books.OrderedBalances;
 import io.adpay.sandbox.faults.FaultBook;
-import io.adpay.sandbox.faults.Faults;
 import io.adpay.sandbox.faults.RefundResult;
 import io.adpay.sandbox.number.Numbers;
 import java.time.Clock;
@@ -42,6 +42,7 @@ public class RefundTrade {
   private final Trades trades;
   private final Refunds refunds;
   private final FinishRefund finishRefund;
+  private final OrderedBalances balances;
   private final Numbers numbers;
   private final FaultBook faults;
   private final Clock clock;
@@ -50,12 +51,14 @@ public class RefundTrade {
       Trades trades,
       Refunds refunds,
       FinishRefund finishRefund,
+      OrderedBalances balances,
       Numbers numbers,
       FaultBook faults,
       Clock clock) {
     this.trades = trades;
     this.refunds = refunds;
     this.finishRefund = finishRefund;
+    this.balances = balances;
     this.numbers = numbers;
     this.faults = faults;
     this.clock = clock;
@@ -94,15 +97,14 @@ public class RefundTrade {
     if (order.amount() > trade.paid() - refunds.bound(trade.id())) {
       return new Outcome.ExceedsPaid();
     }
-    Faults ordered = faults.of(trade.channel());
-    Long balance = ordered.merchantBalance();
-    if (balance != null && order.amount() > balance) {
+    if (!balances.covers(trade.channel(), trade.account(), order.amount())) {
       return new Outcome.BalanceTooLow();
     }
     boolean atOnce = order.pace().isZero();
-    if (atOnce && ordered.refundResult() == RefundResult.CLOSED) {
+    if (atOnce && faults.of(trade.channel()).refundResult() == RefundResult.CLOSED) {
       return new Outcome.Refused();
     }
+    balances.add(trade.channel(), trade.account(), -order.amount());
     refunds.add(trade, order, numbers.refundNo(), clock.instant());
     Refund added = refunds.find(trade.id(), order.outRefundNo()).orElseThrow();
     return atOnce ? finish(added) : new Outcome.Accepted(trade, added, false);
