@@ -53,6 +53,26 @@ class StatisticsIT {
         .isEqualTo(byApi(before, "alipay.trade.query") + 1);
   }
 
+  @Test
+  void moneyOfTheServicesIsToldByChannel() {
+    JsonNode before = account();
+    String number = RunningSandbox.number("M");
+    alipay.call(
+        "alipay.trade.precreate",
+        "{\"out_trade_no\":\"%s\",\"total_amount\":\"9.00\",\"subject\":\"x\"}".formatted(number));
+    sandbox.pay("ALIPAY", number, "");
+    JsonNode after = account();
+    assertThat(after.path("account").stringValue()).isEqualTo(ServicesAccount.ALIPAY_APP_ID);
+    assertThat(after.path("received").longValue() - before.path("received").longValue())
+        .isEqualTo(900);
+    assertThat(after.path("balance").longValue() - before.path("balance").longValue())
+        .isEqualTo(900);
+  }
+
+  private JsonNode account() {
+    return RunningSandbox.json(sandbox.get("/sandbox/accounts/ALIPAY").body());
+  }
+
   private JsonNode stats(String channel) {
     return RunningSandbox.json(sandbox.get("/sandbox/stats").body()).path(channel);
   }

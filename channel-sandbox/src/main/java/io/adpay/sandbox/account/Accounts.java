@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public class Accounts {
 
   private final Map<String, AlipayAccount> alipay = new HashMap<>();
   private final Map<String, WechatAccount> wechat = new HashMap<>();
+  private final Map<Channel, String> ofServices = new EnumMap<>(Channel.class);
 
   Accounts(SandboxProperties properties, AccountProperties names, DemoMerchant demoMerchant) {
     add(demoMerchant.alipayAccount());
@@ -27,6 +29,8 @@ public class Accounts {
     if (keys != null) {
       add(alipayOf(names.alipay(), keys.resolve("alipay")));
       add(wechatOf(names.wechat(), keys.resolve("wechat")));
+      ofServices.put(Channel.ALIPAY, names.alipay().appId());
+      ofServices.put(Channel.WECHAT, names.wechat().mchId());
     }
   }
 
@@ -38,6 +42,11 @@ public class Accounts {
   /** The account of a WeChat Pay merchant. */
   public Optional<WechatAccount> wechat(String mchId) {
     return Optional.ofNullable(wechat.get(mchId));
+  }
+
+  /** What the channel calls the services' account; empty: their keys were not given. */
+  public Optional<String> ofServices(Channel channel) {
+    return Optional.ofNullable(ofServices.get(channel));
   }
 
   private void add(AlipayAccount account) {

@@ -55,6 +55,14 @@ public class Books {
         .list();
   }
 
+  /** The merchant's line; of one whose money never moved, zeros. */
+  public Balance balance(Channel channel, String account) {
+    return balances().stream()
+        .filter(line -> line.channel() == channel && line.account().equals(account))
+        .findFirst()
+        .orElseGet(() -> new Balance(channel, account, 0, 0, 0, 0));
+  }
+
   /** A buyer's money came, less what the channel keeps of it. */
   public void paid(Channel channel, String account, String tradeNo, long amount, long fee) {
     post(channel, account, Kind.PAYMENT, tradeNo, amount);
