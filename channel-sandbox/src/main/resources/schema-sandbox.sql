@@ -98,3 +98,31 @@ create table if not exists balance_change (
   amount  integer not null,
   primary key (channel, account)
 );
+
+create table if not exists transfer (
+  id          integer primary key,
+  channel     text not null,
+  account     text not null,
+  app_id      text not null,
+  out_biz_no  text not null,
+  transfer_no text not null unique,
+  fund_no     text not null,
+  token       text not null unique,
+  amount      integer not null check (amount > 0),
+  payee       text not null,
+  remark      text,
+  fingerprint text not null,
+  notify_url  text,
+  doom        text,
+  state       text not null,
+  failure     text,
+  due_at      integer,
+  expires_at  integer not null,
+  created_at  integer not null,
+  updated_at  integer not null,
+  unique (channel, account, out_biz_no),
+  check ((state = 'FAILED') = (failure is not null))
+);
+
+create index if not exists transfer_by_number on transfer (channel, out_biz_no);
+create index if not exists transfer_due on transfer (due_at) where due_at is not null;

@@ -126,4 +126,21 @@ final class AlipayWire {
     }
     return RunningSandbox.json(object);
   }
+
+  static String transfer(String outBizNo, String amount, String identity) {
+    return """
+        {"out_biz_no":"%s","trans_amount":"%s","product_code":"TRANS_ACCOUNT_NO_PWD",
+         "biz_scene":"DIRECT_TRANSFER","order_title":"流量收益","remark":"提现",
+         "payee_info":{"identity":"%s","identity_type":"ALIPAY_LOGON_ID","name":"张三"}}
+        """
+        .formatted(outBizNo, amount, identity);
+  }
+
+  /** All but {@code sign} and {@code sign_type}, sorted and joined, against Alipay's key. */
+  boolean verifiesAsNotice(Map<String, String> parameters) {
+    Map<String, String> signed = new TreeMap<>(parameters);
+    String sign = signed.remove("sign");
+    signed.remove("sign_type");
+    return Crypto.verifies(joined(signed), sign, sandbox.account.alipay.getPublic());
+  }
 }

@@ -48,6 +48,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "..trade..",
+              "..transfer..",
               "..books..",
               "..number..",
               "..notification..",

@@ -68,6 +68,17 @@ final class Crypto {
     }
   }
 
+  /** As WeChat Pay has names encrypted: RSA-OAEP. */
+  static String encrypt(String text, PublicKey key) {
+    try {
+      Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+      cipher.init(Cipher.ENCRYPT_MODE, key);
+      return Base64.getEncoder().encodeToString(cipher.doFinal(text.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** PKCS#8, in PEM or bare Base64. */
   static PrivateKey privateKey(String text) {
     try {

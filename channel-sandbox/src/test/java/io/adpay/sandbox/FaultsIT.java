@@ -283,6 +283,7 @@ class FaultsIT {
         .isEqualTo(
             after.path("paid").longValue()
                 - after.path("refunded").longValue()
+                - after.path("paidOut").longValue()
                 - after.path("fees").longValue());
   }
 

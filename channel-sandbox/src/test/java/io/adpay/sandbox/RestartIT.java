@@ -12,10 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -70,14 +72,75 @@ class RestartIT {
     }
   }
 
+  @Test
+  void transferThatWaitedOutlivesTheProcessAndIsOverWhenItsTimeIs() throws Exception {
+    start("--sandbox.transfer.confirmation-time=3s");
+    JsonNode wechat = get("/sandbox/credentials").path("WECHAT");
+    JsonNode alipay = get("/sandbox/credentials").path("ALIPAY");
+    try (NoticeReceiver merchant = new NoticeReceiver()) {
+      String number = RunningSandbox.number("K");
+      assertThat(transferBill(wechat, number, merchant.url())).contains("WAIT_USER_CONFIRM");
+      send("PUT", "/sandbox/faults", "{\"merchantBalance\":100}");
+      String paid = RunningSandbox.number("K");
+      String content = AlipayWire.transfer(paid, "0.60", "payee@sandbox.example");
+      assertThat(fund(alipay, content)).contains("\"status\":\"SUCCESS\"");
+
+      process.destroyForcibly().waitFor();
+      start();
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          get("/sandbox/transfers/WECHAT/" + number).path("failure").asString(""))
+                      .isEqualTo("OVERDUE_CLOSE"));
+      await().until(() -> !merchant.received().isEmpty());
+      assertThat(fund(alipay, content)).contains("\"status\":\"SUCCESS\"");
+      assertThat(fund(alipay, AlipayWire.transfer("K1", "0.41", "payee@sandbox.example")))
+          .as("what is left of the ordered balance")
+          .contains("PAYER_BALANCE_NOT_ENOUGH");
+      assertThat(get("/sandbox/balances").get(0).path("paidOut").longValue()).isEqualTo(60);
+    }
+  }
+
+  private String fund(JsonNode alipay, String content) throws Exception {
+    return call(alipay, "alipay.fund.trans.uni.transfer", content, Map.of());
+  }
+
+  private String transferBill(JsonNode wechat, String number, String notifyUrl) throws Exception {
+    String target = "/v3/fund-app/mch-transfer/transfer-bills";
+    String body =
+        WechatWire.transfer(number, 500, "oPayee", notifyUrl, "")
+            .replace(ServicesAccount.WECHAT_APP_ID, wechat.path("appId").stringValue());
+    String authorization =
+        WechatWire.authorization(
+            "POST",
+            target,
+            body,
+            Instant.now().getEpochSecond(),
+            wechat.path("mchId").stringValue(),
+            wechat.path("merchantSerialNo").stringValue(),
+            Crypto.privateKey(wechat.path("merchantPrivateKey").stringValue()));
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(target))
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   private String precreate(JsonNode alipay, String number, String notifyUrl) throws Exception {
-    Map<String, String> parameters =
-        new TreeMap<>(
-            AlipayWire.parameters(
-                "alipay.trade.precreate",
-                "{\"out_trade_no\":\"%s\",\"total_amount\":\"12.34\",\"subject\":\"x\"}"
-                    .formatted(number),
-                Map.of("notify_url", notifyUrl)));
+    return call(
+        alipay,
+        "alipay.trade.precreate",
+        "{\"out_trade_no\":\"%s\",\"total_amount\":\"12.34\",\"subject\":\"x\"}".formatted(number),
+        Map.of("notify_url", notifyUrl));
+  }
+
+  private String call(JsonNode alipay, String method, String content, Map<String, String> more)
+      throws Exception {
+    Map<String, String> parameters = new TreeMap<>(AlipayWire.parameters(method, content, more));
     parameters.put("app_id", alipay.path("appId").stringValue());
     String form =
         AlipayWire.encoded(
@@ -91,10 +154,10 @@ class RestartIT {
     return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
-  private void start() throws IOException {
-    process =
-        new ProcessBuilder(
-                List.of(
+  private void start(String... more) throws IOException {
+    List<String> command =
+        Stream.concat(
+                Stream.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
@@ -103,7 +166,11 @@ class RestartIT {
                     ChannelSandbox.class.getName(),
                     "--server.port=" + port,
                     "--sandbox.state-dir=" + state,
-                    "--sandbox.notifications.time-scale=0.01"))
+                    "--sandbox.notifications.time-scale=0.01"),
+                Stream.of(more))
+            .toList();
+    process =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(Path.of("target", "restart-it.log").toFile()))

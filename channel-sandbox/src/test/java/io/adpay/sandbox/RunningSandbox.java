@@ -21,6 +21,10 @@ final class RunningSandbox {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   final ServicesAccount account = new ServicesAccount();
+
+  /** The address that the services' application has given Alipay for messages. */
+  final NoticeReceiver messages = new NoticeReceiver();
+
   final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -36,6 +40,7 @@ final class RunningSandbox {
             "--server.port=0",
             "--sandbox.state-dir=" + folder.resolve("state"),
             "--sandbox.keys-dir=" + account.writeKeys(folder.resolve("keys")),
+            "--sandbox.accounts.alipay.notify-url=" + messages.url(),
             "--sandbox.calls.hang-time=300ms",
             "--sandbox.notifications.time-scale=0.001",
             "--sandbox.trade.wechat-refund-time=300ms",
@@ -115,6 +120,15 @@ final class RunningSandbox {
 
   JsonNode trade(String channel, String outTradeNo) {
     return json(get("/sandbox/trades/" + channel + "/" + outTradeNo).body());
+  }
+
+  JsonNode transfer(String channel, String outBizNo) {
+    return json(get("/sandbox/transfers/" + channel + "/" + outBizNo).body());
+  }
+
+  /** {@code confirm} or {@code fail}. */
+  HttpResponse<String> decide(String channel, String outBizNo, String decision) {
+    return post("/sandbox/transfers/" + channel + "/" + outBizNo + "/" + decision, "");
   }
 
   static JsonNode json(String text) {

@@ -102,13 +102,13 @@ class WechatProtocolIT {
 
       await().until(() -> !merchant.received().isEmpty());
       NoticeReceiver.Received notice = merchant.received().getFirst();
-      assertThat(verifies(notice)).isTrue();
+      assertThat(wechat.verifies(notice)).isTrue();
       JsonNode envelope = RunningSandbox.json(notice.body());
       assertThat(envelope.path("event_type").stringValue()).isEqualTo("TRANSACTION.SUCCESS");
       assertThat(envelope.path("resource_type").stringValue()).isEqualTo("encrypt-resource");
       assertThat(envelope.at("/resource/algorithm").stringValue()).isEqualTo("AEAD_AES_256_GCM");
       assertThat(envelope.at("/resource/original_type").stringValue()).isEqualTo("transaction");
-      assertThat(resource(envelope)).isEqualTo(transaction);
+      assertThat(WechatWire.resource(envelope)).isEqualTo(transaction);
       await()
           .untilAsserted(
               () ->
@@ -132,7 +132,7 @@ class WechatProtocolIT {
                   .map(it -> RunningSandbox.json(it.body()).path("id").stringValue())
                   .distinct())
           .hasSize(1);
-      assertThat(merchant.received()).allMatch(this::verifies);
+      assertThat(merchant.received()).allMatch(wechat::verifies);
     }
   }
 
@@ -192,10 +192,10 @@ class WechatProtocolIT {
 
       await().until(() -> !merchant.received().isEmpty());
       NoticeReceiver.Received notice = merchant.received().getFirst();
-      assertThat(verifies(notice)).isTrue();
+      assertThat(wechat.verifies(notice)).isTrue();
       JsonNode envelope = RunningSandbox.json(notice.body());
       assertThat(envelope.path("event_type").stringValue()).isEqualTo("REFUND.SUCCESS");
-      JsonNode resource = resource(envelope);
+      JsonNode resource = WechatWire.resource(envelope);
       assertThat(resource.path("out_refund_no").stringValue()).isEqualTo(refundNo);
       assertThat(resource.path("refund_status").stringValue()).isEqualTo("SUCCESS");
       assertThat(resource.at("/amount/refund").longValue()).isEqualTo(400);
@@ -208,8 +208,7 @@ class WechatProtocolIT {
     assertError(close(), 404, "ORDER_NOT_EXIST");
     assertError(refundQuery("R00000001"), 404, "RESOURCE_NOT_EXISTS");
     assertError(wechat.get("/v3/certificates"), 404, "RESOURCE_NOT_EXISTS");
-    assertError(
-        wechat.post("/v3/fund-app/mch-transfer/transfer-bills", "{}"), 404, "RESOURCE_NOT_EXISTS");
+    assertError(wechat.post("/v3/transfer/batches", "{}"), 404, "RESOURCE_NOT_EXISTS");
   }
 
   @Test
@@ -326,27 +325,5 @@ class WechatProtocolIT {
     assertThat(field(answer, "code")).as(answer.body()).isEqualTo(code);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(field(answer, "message")).isNotEmpty();
-  }
-
-  private boolean verifies(NoticeReceiver.Received notice) {
-    String text =
-        notice.header("Wechatpay-Timestamp")
-            + "\n"
-            + notice.header("Wechatpay-Nonce")
-            + "\n"
-            + notice.body()
-            + "\n";
-    return notice.header("Wechatpay-Serial").equals(ServicesAccount.PUBLIC_KEY_ID)
-        && Crypto.verifies(
-            text, notice.header("Wechatpay-Signature"), sandbox.account.wechatpay.getPublic());
-  }
-
-  private static JsonNode resource(JsonNode envelope) {
-    return RunningSandbox.json(
-        Crypto.decrypt(
-            envelope.at("/resource/ciphertext").stringValue(),
-            envelope.at("/resource/associated_data").stringValue(),
-            envelope.at("/resource/nonce").stringValue(),
-            ServicesAccount.API_V3_KEY));
   }
 }

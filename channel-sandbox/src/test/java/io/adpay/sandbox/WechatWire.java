@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** WeChat Pay's wire as its documentation describes it, written out by hand. */
 final class WechatWire {
@@ -36,11 +37,8 @@ final class WechatWire {
 
   HttpResponse<String> call(
       String method, String target, String body, long timestamp, String serial, PrivateKey key) {
-    String nonce = UUID.randomUUID().toString().replace("-", "");
-    String text = method + "\n" + target + "\n" + timestamp + "\n" + nonce + "\n" + body + "\n";
     String authorization =
-        "WECHATPAY2-SHA256-RSA2048 mchid=\"%s\",nonce_str=\"%s\",signature=\"%s\",timestamp=\"%d\",serial_no=\"%s\""
-            .formatted(ServicesAccount.MCH_ID, nonce, Crypto.sign(text, key), timestamp, serial);
+        authorization(method, target, body, timestamp, ServicesAccount.MCH_ID, serial, key);
     HttpRequest.BodyPublisher publisher =
         body.isEmpty()
             ? HttpRequest.BodyPublishers.noBody()
@@ -50,7 +48,23 @@ final class WechatWire {
             .header("Authorization", authorization)
             .header("Accept", "application/json")
             .header("Content-Type", "application/json")
+            .header("Wechatpay-Serial", ServicesAccount.PUBLIC_KEY_ID)
             .method(method, publisher));
+  }
+
+  /** Method, target, time, nonce and body, each on a line, signed. */
+  static String authorization(
+      String method,
+      String target,
+      String body,
+      long timestamp,
+      String mchId,
+      String serial,
+      PrivateKey key) {
+    String nonce = UUID.randomUUID().toString().replace("-", "");
+    String text = method + "\n" + target + "\n" + timestamp + "\n" + nonce + "\n" + body + "\n";
+    return "WECHATPAY2-SHA256-RSA2048 mchid=\"%s\",nonce_str=\"%s\",signature=\"%s\",timestamp=\"%d\",serial_no=\"%s\""
+        .formatted(mchId, nonce, Crypto.sign(text, key), timestamp, serial);
   }
 
   /** Whether WeChat Pay signed this answer: timestamp, nonce and body, each on a line. */
@@ -95,5 +109,40 @@ final class WechatWire {
          "amount":{"refund":%d,"total":%d,"currency":"CNY"}}
         """
         .formatted(outTradeNo, outRefundNo, url, refund, total);
+  }
+
+  static String transfer(
+      String outBillNo, long amount, String openid, String notifyUrl, String more) {
+    return """
+        {"appid":"%s","out_bill_no":"%s","transfer_scene_id":"1005","openid":"%s",
+         "transfer_amount":%d,"transfer_remark":"流量收益","notify_url":"%s",
+         "transfer_scene_report_infos":[{"info_type":"岗位类型","info_content":"流量主"},
+          {"info_type":"报酬说明","info_content":"流量收益"}]%s}
+        """
+        .formatted(ServicesAccount.WECHAT_APP_ID, outBillNo, openid, amount, notifyUrl, more);
+  }
+
+  /** Whether WeChat Pay signed this notice. */
+  boolean verifies(NoticeReceiver.Received notice) {
+    String text =
+        notice.header("Wechatpay-Timestamp")
+            + "\n"
+            + notice.header("Wechatpay-Nonce")
+            + "\n"
+            + notice.body()
+            + "\n";
+    return notice.header("Wechatpay-Serial").equals(ServicesAccount.PUBLIC_KEY_ID)
+        && Crypto.verifies(
+            text, notice.header("Wechatpay-Signature"), sandbox.account.wechatpay.getPublic());
+  }
+
+  /** What the holder of the API v3 key reads in it. */
+  static JsonNode resource(JsonNode envelope) {
+    return RunningSandbox.json(
+        Crypto.decrypt(
+            envelope.at("/resource/ciphertext").stringValue(),
+            envelope.at("/resource/associated_data").stringValue(),
+            envelope.at("/resource/nonce").stringValue(),
+            ServicesAccount.API_V3_KEY));
   }
 }

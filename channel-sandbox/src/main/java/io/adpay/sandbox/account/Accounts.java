@@ -62,7 +62,8 @@ public class Accounts {
         names.appId(),
         names.sellerId(),
         RsaKeys.readPublic(keys.resolve("app_public.pem")),
-        RsaKeys.readPrivate(keys.resolve("alipay_private.pem")));
+        RsaKeys.readPrivate(keys.resolve("alipay_private.pem")),
+        names.notifyUrl() == null ? null : names.notifyUrl().toString());
   }
 
   private static WechatAccount wechatOf(AccountProperties.Wechat names, Path keys) {

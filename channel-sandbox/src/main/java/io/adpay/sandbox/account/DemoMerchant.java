@@ -66,7 +66,7 @@ public class DemoMerchant {
   }
 
   AlipayAccount alipayAccount() {
-    return new AlipayAccount(APP_ID, SELLER_ID, alipayApp.getPublic(), alipay.getPrivate());
+    return new AlipayAccount(APP_ID, SELLER_ID, alipayApp.getPublic(), alipay.getPrivate(), null);
   }
 
   WechatAccount wechatAccount() {

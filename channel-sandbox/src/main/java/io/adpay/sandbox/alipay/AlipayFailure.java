@@ -23,6 +23,15 @@ final class AlipayFailure extends RuntimeException {
     return new AlipayFailure(BUSINESS_FAILED, "ACQ." + subCode, message);
   }
 
+  /** A failure of the methods that move funds, whose codes have no {@code ACQ.} in front. */
+  static AlipayFailure fund(String subCode, String message) {
+    return new AlipayFailure(BUSINESS_FAILED, subCode, message);
+  }
+
+  static AlipayFailure invalidFundParameter(String name) {
+    return fund("INVALID_PARAMETER", "参数有误: " + name);
+  }
+
   static AlipayFailure invalidParameter(String name) {
     return business("INVALID_PARAMETER", "参数无效: " + name);
   }

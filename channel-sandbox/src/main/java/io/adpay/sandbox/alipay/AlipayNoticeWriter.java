@@ -6,6 +6,7 @@ import io.adpay.sandbox.account.Accounts;
 import io.adpay.sandbox.account.AlipayAccount;
 import io.adpay.sandbox.account.Channel;
 import io.adpay.sandbox.account.Sha256WithRsa;
+import io.adpay.sandbox.notification.Notice;
 import io.adpay.sandbox.notification.NoticeWriter;
 import io.adpay.sandbox.notification.PendingNotice;
 import java.net.URI;
@@ -69,7 +70,7 @@ class AlipayNoticeWriter implements NoticeWriter {
   }
 
   @Override
-  public List<Duration> pauses() {
+  public List<Duration> pauses(Notice notice) {
     return PAUSES;
   }
 

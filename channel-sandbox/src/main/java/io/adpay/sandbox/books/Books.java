@@ -8,7 +8,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Each merchant's money at its channel, as signed movements that are only ever added: a payment in,
- * its fee and a refund out. The channel keeps its fee when money goes back. Amounts are fen.
+ * its fee, a refund and a transfer out. The channel keeps its fee when money goes back. Amounts are
+ * fen.
  */
 @Repository
 public class Books {
@@ -17,12 +18,19 @@ public class Books {
   enum Kind {
     PAYMENT,
     FEE,
-    REFUND
+    REFUND,
+    PAYOUT
   }
 
   /** A merchant's money at a channel, in fen; the balance is what the other sums leave. */
   public record Balance(
-      Channel channel, String account, long paid, long refunded, long fees, long balance) {}
+      Channel channel,
+      String account,
+      long paid,
+      long refunded,
+      long paidOut,
+      long fees,
+      long balance) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -39,6 +47,7 @@ public class Books {
             select channel, account,
               coalesce(sum(amount) filter (where kind = 'PAYMENT'), 0) paid,
               -coalesce(sum(amount) filter (where kind = 'REFUND'), 0) refunded,
+              -coalesce(sum(amount) filter (where kind = 'PAYOUT'), 0) paid_out,
               -coalesce(sum(amount) filter (where kind = 'FEE'), 0) fees,
               sum(amount) balance
             from movement group by channel, account order by channel, account
@@ -50,6 +59,7 @@ public class Books {
                     row.getString("account"),
                     row.getLong("paid"),
                     row.getLong("refunded"),
+                    row.getLong("paid_out"),
                     row.getLong("fees"),
                     row.getLong("balance")))
         .list();
@@ -60,7 +70,7 @@ public class Books {
     return balances().stream()
         .filter(line -> line.channel() == channel && line.account().equals(account))
         .findFirst()
-        .orElseGet(() -> new Balance(channel, account, 0, 0, 0, 0));
+        .orElseGet(() -> new Balance(channel, account, 0, 0, 0, 0, 0));
   }
 
   /** A buyer's money came, less what the channel keeps of it. */
@@ -74,6 +84,11 @@ public class Books {
   /** Money went back to a buyer. */
   public void refunded(Channel channel, String account, String refundNo, long amount) {
     post(channel, account, Kind.REFUND, refundNo, -amount);
+  }
+
+  /** Money went to a payee. */
+  public void paidOut(Channel channel, String account, String transferNo, long amount) {
+    post(channel, account, Kind.PAYOUT, transferNo, -amount);
   }
 
   private void post(Channel channel, String account, Kind kind, String reference, long amount) {

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a merchant may spend where {@code merchantBalance} is ordered: that sum, more by what came
- * in since, less by what refunds took from the moment that they were taken on. Where nothing is
- * ordered no merchant is ever short.
+ * in since, less by what refunds and transfers took from the moment that they were taken on. Where
+ * nothing is ordered no merchant is ever short.
  */
 @Component
 public class OrderedBalances {

@@ -20,12 +20,19 @@ class AccountControl {
   }
 
   /**
-   * What moved, in fen: {@code balance} is {@code received − refunded − fees}.
+   * What moved, in fen: {@code balance} is {@code received − refunded − paidOut − fees}.
    *
    * @param received what buyers paid, the channel's fees included
+   * @param paidOut transfers that payees have; one on its way has not left yet
    */
   record View(
-      Channel channel, String account, long received, long refunded, long fees, long balance) {}
+      Channel channel,
+      String account,
+      long received,
+      long refunded,
+      long paidOut,
+      long fees,
+      long balance) {}
 
   @GetMapping("/sandbox/accounts/{channel}")
   View show(@PathVariable Channel channel) {
@@ -34,6 +41,13 @@ class AccountControl {
             .ofServices(channel)
             .orElseThrow(() -> new Problems.NotHeardOf("any account of the services"));
     Books.Balance line = books.balance(channel, account);
-    return new View(channel, account, line.paid(), line.refunded(), line.fees(), line.balance());
+    return new View(
+        channel,
+        account,
+        line.paid(),
+        line.refunded(),
+        line.paidOut(),
+        line.fees(),
+        line.balance());
   }
 }

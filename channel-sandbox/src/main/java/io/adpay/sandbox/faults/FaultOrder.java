@@ -74,7 +74,8 @@ final class FaultOrder {
         reader.rate("hangRate"),
         reader.flag("userPaying"),
         reader.balance("merchantBalance"),
-        reader.refundResult("refundResult"),
+        reader.choice("refundResult", RefundResult.class, RefundResult.SUCCESS),
+        reader.choice("transferResult", TransferResult.class, TransferResult.SUCCESS),
         (int) reader.whole("feeBps", 0, WHOLE_IN_BASIS_POINTS),
         reader.limit("qpsLimit"));
   }
@@ -160,19 +161,19 @@ final class FaultOrder {
       return value.isNull() ? null : (Integer) (int) whole(name, 0, Integer.MAX_VALUE);
     }
 
-    RefundResult refundResult(String name) {
+    <E extends Enum<E>> E choice(String name, Class<E> type, E usual) {
       JsonNode value = value(name);
       if (value == null || value.isNull()) {
-        return RefundResult.SUCCESS;
+        return usual;
       }
-      for (RefundResult result : RefundResult.values()) {
-        if (value.isString() && value.stringValue().equals(result.name())) {
-          return result;
+      E[] choices = type.getEnumConstants();
+      for (E each : choices) {
+        if (value.isString() && value.stringValue().equals(each.name())) {
+          return each;
         }
       }
-      String choice =
-          String.join(", ", Arrays.stream(RefundResult.values()).map(Enum::name).toList());
-      return wrong(name, "one of " + choice + " is expected", RefundResult.SUCCESS);
+      String names = String.join(", ", Arrays.stream(choices).map(Enum::name).toList());
+      return wrong(name, "one of " + names + " is expected", usual);
     }
 
     private @Nullable JsonNode value(String name) {

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param userPaying whether the buyers of all waiting trades are typing their passwords right now:
  *     such a trade can't be closed
  * @param merchantBalance fen in each merchant's account at the moment of the order, as the channel
- *     judges refunds: payments add to it, refunds take from it, and one that is greater than what
- *     is left is refused; null: never short
+ *     judges refunds and transfers: payments add to it, refunds and transfers take from it, and one
+ *     that is greater than what is left is refused; null: never short
  * @param refundResult how refunds end
+ * @param transferResult how transfers to payees end
  * @param feeBps what the channel keeps of a payment, in basis points, rounded half-even to the fen
  * @param qpsLimit calls that an account has within any second; null lifts the limit
  */
@@ -40,6 +41,7 @@ public record Faults(
     boolean userPaying,
     @Nullable Long merchantBalance,
     RefundResult refundResult,
+    TransferResult transferResult,
     int feeBps,
     @Nullable Integer qpsLimit) {
 
@@ -48,5 +50,19 @@ public record Faults(
 
   /** A good day. */
   static final Faults NONE =
-      new Faults(0, 0, 0, false, 0, 0, 0, 0, false, null, RefundResult.SUCCESS, 0, USUAL_QPS_LIMIT);
+      new Faults(
+          0,
+          0,
+          0,
+          false,
+          0,
+          0,
+          0,
+          0,
+          false,
+          null,
+          RefundResult.SUCCESS,
+          TransferResult.SUCCESS,
+          0,
+          USUAL_QPS_LIMIT);
 }

@@ -116,7 +116,7 @@ class DeliverNotifications {
   }
 
   private @Nullable Instant nextAttempt(PendingNotice pending) {
-    List<Duration> pauses = writerOf(pending.notice().channel()).pauses();
+    List<Duration> pauses = writerOf(pending.notice().channel()).pauses(pending.notice());
     return pending.attempts() < pauses.size()
         ? clock.instant().plus(properties.scaled(pauses.get(pending.attempts())))
         : null;

@@ -19,6 +19,6 @@ public interface NoticeWriter {
   /** Whether the merchant took it. */
   boolean acknowledged(HttpResponse<String> answer);
 
-  /** The channel's pauses between the attempts, in life's time. */
-  List<Duration> pauses();
+  /** The channel's pauses between the attempts at such a notice, in life's time. */
+  List<Duration> pauses(Notice notice);
 }

@@ -17,6 +17,8 @@ public class Numbers {
   private static final int TOKEN_BYTES = 16;
   private static final int TRADE_NUMBER_DIGITS = 28;
   private static final int REFUND_NUMBER_DIGITS = 29;
+  private static final int ALIPAY_TRANSFER_NUMBER_DIGITS = 32;
+  private static final int WECHAT_TRANSFER_NUMBER_DIGITS = 40;
 
   private final SecureRandom random = new SecureRandom();
   private final Clock clock;
@@ -36,6 +38,19 @@ public class Numbers {
   /** Of a refund that WeChat Pay took on. */
   public String refundNo() {
     return filled("5030" + today(), REFUND_NUMBER_DIGITS);
+  }
+
+  /** Of a transfer that a channel took on. */
+  public String transferNo(Channel channel) {
+    return switch (channel) {
+      case ALIPAY -> filled(today() + "110070001502", ALIPAY_TRANSFER_NUMBER_DIGITS);
+      case WECHAT -> filled("13300" + today(), WECHAT_TRANSFER_NUMBER_DIGITS);
+    };
+  }
+
+  /** Of the money's own movement behind one of Alipay's transfers. */
+  public String fundNo() {
+    return filled(today() + "110070001506", ALIPAY_TRANSFER_NUMBER_DIGITS);
   }
 
   /** The part of links and codes that nobody can guess. */

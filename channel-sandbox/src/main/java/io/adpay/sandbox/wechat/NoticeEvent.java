@@ -5,7 +5,8 @@ enum NoticeEvent {
   PAID("TRANSACTION.SUCCESS", "transaction", "支付成功"),
   REFUNDED("REFUND.SUCCESS", "refund", "退款成功"),
   REFUND_ABNORMAL("REFUND.ABNORMAL", "refund", "退款异常"),
-  REFUND_CLOSED("REFUND.CLOSED", "refund", "退款关闭");
+  REFUND_CLOSED("REFUND.CLOSED", "refund", "退款关闭"),
+  TRANSFER_FINISHED("MCHTRANSFER.BILL.FINISHED", "mch_payment", "商家转账单据终态通知");
 
   private final String eventType;
   private final String originalType;

@@ -8,10 +8,15 @@ import java.util.Map;
  *
  * @param path the variables of the endpoint's path
  * @param query the parameters behind the question mark
+ * @param encryptionKeyId the key that the merchant says it encrypted fields with; empty: none
  * @param body the exact text
  */
 record WechatCall(
-    WechatAccount account, Map<String, String> path, Map<String, String> query, String body) {
+    WechatAccount account,
+    Map<String, String> path,
+    Map<String, String> query,
+    String encryptionKeyId,
+    String body) {
 
   <T> T body(Class<T> type) {
     return WechatJson.read(body, type);

@@ -34,6 +34,10 @@ final class WechatFailure extends RuntimeException {
     return new WechatFailure(404, "RESOURCE_NOT_EXISTS", message);
   }
 
+  static WechatFailure transferNotFound() {
+    return new WechatFailure(404, "NOT_FOUND", "记录不存在");
+  }
+
   static WechatFailure orderPaid() {
     return new WechatFailure(400, "ORDERPAID", "该订单已支付");
   }

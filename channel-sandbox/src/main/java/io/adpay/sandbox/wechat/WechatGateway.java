@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -98,7 +99,13 @@ class WechatGateway {
         throw WechatFailure.resourceNotExists("请求的接口不存在");
       }
       PathContainer path = PathContainer.parsePath(http.getRequestURI());
-      WechatCall call = new WechatCall(caller, route.variables(path), query(http), body);
+      WechatCall call =
+          new WechatCall(
+              caller,
+              route.variables(path),
+              query(http),
+              Objects.requireNonNullElse(http.getHeader("Wechatpay-Serial"), ""),
+              body);
       return answer(route.endpoint().handle(call), caller);
     } catch (WechatFailure failure) {
       return answer(failure.answer(), account);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.adpay.sandbox.account.Accounts;
 import io.adpay.sandbox.account.Channel;
 import io.adpay.sandbox.account.WechatAccount;
+import io.adpay.sandbox.notification.Notice;
 import io.adpay.sandbox.notification.NoticeWriter;
 import io.adpay.sandbox.notification.PendingNotice;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +41,15 @@ class WechatNoticeWriter implements NoticeWriter {
       Stream.of(
               15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10800, 10800, 10800, 21600, 21600)
           .map(Duration::ofSeconds)
+          .toList();
+
+  /** 15s ten times, 5m ten times, 30m 44 times. */
+  private static final List<Duration> PAUSES_OF_TRANSFERS =
+      Stream.of(
+              Collections.nCopies(10, Duration.ofSeconds(15)),
+              Collections.nCopies(10, Duration.ofMinutes(5)),
+              Collections.nCopies(44, Duration.ofMinutes(30)))
+          .flatMap(List::stream)
           .toList();
 
   private final Accounts accounts;
@@ -90,8 +101,11 @@ class WechatNoticeWriter implements NoticeWriter {
   }
 
   @Override
-  public List<Duration> pauses() {
-    return PAUSES;
+  public List<Duration> pauses(Notice notice) {
+    return switch (NoticeEvent.valueOf(notice.event())) {
+      case PAID, REFUNDED, REFUND_ABNORMAL, REFUND_CLOSED -> PAUSES;
+      case TRANSFER_FINISHED -> PAUSES_OF_TRANSFERS;
+    };
   }
 
   private Envelope envelope(PendingNotice pending, WechatAccount account) {

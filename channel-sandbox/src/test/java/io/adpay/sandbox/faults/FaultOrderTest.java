@@ -26,12 +26,26 @@ class FaultOrderTest {
         {"dropNotifications":0.5,"duplicateNotifications":true,"notificationDelayMs":7,
          "shuffleNotifications":true,"latencyMs":8,"errorRate":0.1,"dropBeforeRate":0.2,
          "hangRate":1,"userPaying":true,"merchantBalance":9,"refundResult":"ABNORMAL",
-         "feeBps":60,"qpsLimit":null}
+         "transferResult":"FAIL","feeBps":60,"qpsLimit":null}
         """;
     assertThat(read(all))
         .containsEntry(
             Channel.WECHAT,
-            new Faults(0.5, 1, 7, true, 8, 0.1, 0.2, 1, true, 9L, RefundResult.ABNORMAL, 60, null));
+            new Faults(
+                0.5,
+                1,
+                7,
+                true,
+                8,
+                0.1,
+                0.2,
+                1,
+                true,
+                9L,
+                RefundResult.ABNORMAL,
+                TransferResult.FAIL,
+                60,
+                null));
   }
 
   @Test
@@ -59,6 +73,7 @@ class FaultOrderTest {
         "{\"merchantBalance\":-1}",
         "{\"merchantBalance\":\"1\"}",
         "{\"refundResult\":\"success\"}",
+        "{\"transferResult\":\"CLOSED\"}",
         "{\"feeBps\":10001}",
         "{\"qpsLimit\":-1}",
         "{\"qpsLimit\":2147483648}",
