@@ -51,7 +51,7 @@ public final class SqlFactBook implements FactBook {
     return jdbc.sql(
             """
             SELECT no >> :shift AS bucket, COUNT(*), SUM(fen),
-                   BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT(no, ':', fen)), 15), 16, 10) AS UNSIGNED))
+                   BIT_XOR(CAST(CONV(LEFT(SHA2(CONCAT(no, ':', fen), 256), 15), 16, 10) AS UNSIGNED))
               FROM (%s) fact GROUP BY bucket ORDER BY bucket
             """
                 .formatted(facts))

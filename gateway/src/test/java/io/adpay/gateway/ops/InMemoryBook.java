@@ -100,10 +100,10 @@ final class InMemoryBook implements Book {
   private static long digestOf(long number, long fen) {
     try {
       byte[] text = (number + ":" + fen).getBytes(StandardCharsets.US_ASCII);
-      byte[] digest = MessageDigest.getInstance("MD5").digest(text);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
       return Long.parseLong(HexFormat.of().formatHex(digest).substring(0, 15), 16);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has MD5", e);
+      throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
 }

@@ -172,12 +172,12 @@ class PaymentInvariantsIT extends RunningService {
   }
 
   private static long digest(String text) {
-    byte[] md5;
+    byte[] sha256;
     try {
-      md5 = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII));
+      sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-    return Long.parseLong(HexFormat.of().formatHex(md5).substring(0, 15), 16);
+    return Long.parseLong(HexFormat.of().formatHex(sha256).substring(0, 15), 16);
   }
 }

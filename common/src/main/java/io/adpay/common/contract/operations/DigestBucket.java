@@ -7,7 +7,7 @@ package io.adpay.common.contract.operations;
  * @param count how many facts
  * @param fen the sum of their amounts
  * @param checksum the exclusive or, over all facts, of the number that the first 15 hexadecimal
- *     digits of {@code MD5("number:fen")} write. A CRC would not do: it is linear, so that two
+ *     digits of {@code SHA-256("number:fen")} write. A CRC would not do: it is linear, so that two
  *     facts whose amounts changed places would cancel out
  */
 public record DigestBucket(long bucket, long count, long fen, long checksum) {}
