@@ -3,7 +3,10 @@ package io.adpay.withdraw;
 import io.adpay.common.check.CheckConfiguration;
 import io.adpay.common.check.Invariant;
 import io.adpay.common.check.InvariantChecker;
+import io.adpay.common.idempotency.IdempotencyConfiguration;
 import io.adpay.common.identity.IdentityConfiguration;
+import io.adpay.common.ordernumber.NumberConfiguration;
+import io.adpay.common.ordernumber.NumberIssuer;
 import io.adpay.common.outbox.OutboxConfiguration;
 import io.adpay.common.outbox.OutboxConfiguration.OutboxDestinations;
 import io.adpay.common.problem.ProblemConfiguration;
@@ -16,17 +19,21 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The process of withdrawals. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 @Import({
   WireConfiguration.class,
   ProblemConfiguration.class,
   IdentityConfiguration.class,
   ServiceCallConfiguration.class,
+  NumberConfiguration.class,
   OutboxConfiguration.class,
+  IdempotencyConfiguration.class,
   CheckConfiguration.class
 })
 public class WithdrawService {
@@ -37,8 +44,13 @@ public class WithdrawService {
   }
 
   @Bean
+  NumberIssuer numberIssuer() {
+    return NumberIssuer.WITHDRAW;
+  }
+
+  @Bean
   OutboxDestinations outboxDestinations() {
-    return new OutboxDestinations(Set.of(SuiteService.WALLET, SuiteService.PAYMENT));
+    return new OutboxDestinations(Set.of(SuiteService.WALLET));
   }
 
   @Bean

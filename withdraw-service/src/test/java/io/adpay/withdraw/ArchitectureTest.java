@@ -45,6 +45,32 @@ class ArchitectureTest {
     checksAndBites(ArchitectureRules.namesSayWhatThingsAre());
   }
 
+  @Test
+  void rulesKnowNobody() {
+    ArchitectureRules.rulesKnowNobody(ROOT + ".rules", ROOT).check(SERVICE);
+    bites(ArchitectureRules.rulesKnowNobody(PLANTED_ROOT + ".first", PLANTED_ROOT));
+  }
+
+  @Test
+  void onlyDesksCallOtherServices() {
+    checksAndBites(ArchitectureRules.onlyDesksCallOtherServices());
+  }
+
+  @Test
+  void aggregatesHaveVerbsAndNoSetters() {
+    checksAndBites(ArchitectureRules.aggregatesHaveVerbsAndNoSetters());
+  }
+
+  @Test
+  void transactionsAreOpenedWhereTheyCanBeSeen() {
+    checksAndBites(ArchitectureRules.transactionsAreOpenedWhereTheyCanBeSeen());
+  }
+
+  @Test
+  void whoComesInFromOutsideIsHidden() {
+    checksAndBites(ArchitectureRules.whoComesInFromOutsideIsHidden());
+  }
+
   private static void checksAndBites(ArchRule rule) {
     rule.check(SERVICE);
     bites(rule);

@@ -3,119 +3,81 @@ package io.adpay.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.adpay.engines.TestDatabase;
-import io.adpay.engines.TestEngines;
-import java.net.URI;
-import java.util.function.Consumer;
+import io.adpay.withdraw.testing.Answer;
+import io.adpay.withdraw.testing.RunningWithdrawService;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
 
-@SpringBootTest(
-    classes = WithdrawService.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class WithdrawServiceIT {
-
-  private static final IssuerDouble ISSUER = new IssuerDouble();
-  private static final TestDatabase DATABASE = TestEngines.freshDatabase("withdraw");
-
-  @LocalServerPort private int port;
-  @Autowired private JdbcClient jdbc;
-
-  @DynamicPropertySource
-  static void engines(DynamicPropertyRegistry registry) {
-    registry.add("spring.datasource.url", DATABASE::url);
-    registry.add("spring.datasource.username", DATABASE::user);
-    registry.add("spring.datasource.password", DATABASE::password);
-    registry.add("spring.flyway.user", DATABASE::ownerUser);
-    registry.add("spring.flyway.password", DATABASE::ownerPassword);
-    registry.add("adpay.identity.issuer", () -> IssuerDouble.ISSUER);
-    registry.add("adpay.identity.jwks-uri", () -> ISSUER.address() + "/jwks");
-    registry.add("adpay.identity.token-uri", () -> ISSUER.address() + "/token");
-    registry.add("adpay.identity.client-id", () -> "withdraw-service");
-    registry.add("adpay.identity.client-secret", () -> "secret");
-    for (String service : new String[] {"order", "payment", "wallet", "withdraw"}) {
-      registry.add("adpay.services." + service, ISSUER::address);
-    }
-  }
+class WithdrawServiceIT extends RunningWithdrawService {
 
   @Test
   void itIsHealthyByItsDatabase() {
-    assertThat(get("/actuator/health", _ -> {}).getBody().get("status").asString()).isEqualTo("UP");
+    assertThat(get("", "/actuator/health").text("status")).isEqualTo("UP");
   }
 
   @Test
-  void servicesMayAskForItsChecksAndQueues() {
-    JsonNode checks = get("/internal/check", WithdrawServiceIT::asService).getBody();
-
-    assertThat(checks.valueStream())
-        .singleElement()
-        .satisfies(
-            check -> {
-              assertThat(check.get("name").asString()).isEqualTo("outbox_is_young");
-              assertThat(check.get("ok").asBoolean()).isTrue();
-            });
-    assertThat(get("/internal/queues", WithdrawServiceIT::asService).getBody().isArray()).isTrue();
+  void nobodyButServicesMayAskForItsChecksAndQueues() {
+    assertThat(get(SUITE.serviceToken(), "/internal/check").status()).isEqualTo(200);
+    assertThat(get(SUITE.operatorToken("operator"), "/internal/check").status()).isEqualTo(403);
+    assertThat(get("", "/internal/queues").status()).isEqualTo(401);
   }
 
   @Test
-  void nobodyElseMay() {
-    assertThat(get("/internal/check", asUser("OPERATOR")).getStatusCode().value()).isEqualTo(403);
-    assertThat(get("/internal/queues", _ -> {}).getStatusCode().value()).isEqualTo(401);
+  void rolesMayWhatIsTheirs() {
+    String traffic = SUITE.trafficToken(newOwner());
+    String merchant = SUITE.token("merchant-1001", 1001L, "MERCHANT");
+    String operator = SUITE.operatorToken("operator");
+
+    assertThat(get("", "/api/v1/withdrawals").status()).isEqualTo(401);
+    assertThat(get(merchant, "/api/v1/withdrawals").status()).isEqualTo(403);
+    assertThat(get(operator, "/api/v1/withdrawals").status()).isEqualTo(403);
+    assertThat(get(traffic, "/api/v1/ops/withdrawals").status()).isEqualTo(403);
+    assertThat(
+            post(traffic, "/api/v1/ops/withdrawals/1234567890123456789/approve", "", Map.of())
+                .status())
+        .isEqualTo(403);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/withdrawals", "/api/v1/withdrawals/1234567890123456789"})
-  void whatIsNotThereIsNotFound(String path) {
-    ResponseEntity<JsonNode> answer = get(path, asUser("TRAFFIC"));
+  @ValueSource(strings = {"1234567890123456789", "1", "words", "99999999999999999999"})
+  void whatIsNotThereIsNotFound(String number) {
+    Answer answer = get(SUITE.trafficToken(newOwner()), "/api/v1/withdrawals/" + number);
 
-    assertThat(answer.getStatusCode().value()).isEqualTo(404);
-    assertThat(answer.getHeaders().getContentType()).hasToString("application/problem+json");
-    assertThat(answer.getBody().get("code").asString()).isEqualTo("not_found");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.text("code")).isEqualTo("not_found");
   }
 
   @Test
   void theInterfaceDescribesItself() {
-    assertThat(get("/v3/api-docs", _ -> {}).getBody().get("openapi").asString()).startsWith("3.1");
+    Answer description = get("", "/v3/api-docs");
+
+    assertThat(description.text("openapi")).startsWith("3.1");
+    assertThat(description.body().get("paths").propertyNames())
+        .containsExactlyInAnyOrder(
+            "/api/v1/withdrawals",
+            "/api/v1/withdrawals/{withdrawalNo}",
+            "/api/v1/ops/withdrawals",
+            "/api/v1/ops/withdrawals/{withdrawalNo}/approve",
+            "/api/v1/ops/withdrawals/{withdrawalNo}/reject");
+    assertThat(description.body().toString()).doesNotContain("FREEZING", "REFUSED");
   }
 
-  @Test
-  void theApplicationMayOnlyWhatItWasGranted() {
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM outbox").query(Long.class).single()).isNotNegative();
-    assertThatThrownBy(() -> jdbc.sql("DROP TABLE outbox").update())
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE outbox",
+        "DELETE FROM withdrawal",
+        "UPDATE withdrawal_review SET reason = 'Another'",
+        "DELETE FROM withdrawal_review"
+      })
+  void theApplicationMayOnlyWhatItWasGranted(String statement) {
+    assertThatThrownBy(() -> jdbc.sql(statement).update())
         .isInstanceOf(DataAccessException.class)
         .rootCause()
         .hasMessageContaining("denied");
-  }
-
-  private static void asService(HttpHeaders headers) {
-    headers.setBearerAuth(ISSUER.serviceToken());
-  }
-
-  private static Consumer<HttpHeaders> asUser(String role) {
-    return headers -> headers.setBearerAuth(ISSUER.token(2001, role));
-  }
-
-  private ResponseEntity<JsonNode> get(String path, Consumer<HttpHeaders> headers) {
-    return RestClient.builder()
-        .defaultStatusHandler(HttpStatusCode::isError, (_, _) -> {})
-        .build()
-        .get()
-        .uri(URI.create("http://127.0.0.1:" + port + path))
-        .headers(headers)
-        .retrieve()
-        .toEntity(JsonNode.class);
   }
 }

@@ -4,10 +4,13 @@ import io.adpay.planted.withdraw.second.Circle;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Has a name that says nothing, an injected field, a time of its own, and a circle to the other.
+ * Has a name that says nothing, an injected field, a time of its own, a circle to the other, and a
+ * door that everybody sees.
  */
+@RestController
 public class PlantedHelper {
 
   static int calls;

@@ -1,0 +1,7 @@
+package io.adpay.withdraw.review;
+
+/** What an operator decided. */
+enum Decision {
+  APPROVED,
+  REJECTED
+}
