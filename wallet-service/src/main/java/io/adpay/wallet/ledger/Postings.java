@@ -1,15 +1,17 @@
 package io.adpay.wallet.ledger;
 
+import io.adpay.common.problem.TemporarilyUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Posts requests in one transaction, and again where it met another. Requests that go together and
  * fail together for another reason are tried in halves, so that one which can't be posted fails
- * alone.
+ * alone; where the fault lies with none of them, all fail at once.
  */
 final class Postings {
 
@@ -37,7 +39,7 @@ final class Postings {
     try {
       return committed(requests).stream().<Result>map(Result.Done::new).toList();
     } catch (RuntimeException e) {
-      if (requests.size() == 1 || Contention.mayPass(e)) {
+      if (requests.size() == 1 || isNobodysFault(e)) {
         return requests.stream().<Result>map(_ -> new Result.Failed(e)).toList();
       }
       int half = requests.size() / 2;
@@ -52,13 +54,22 @@ final class Postings {
       try {
         return Objects.requireNonNull(transaction.execute(_ -> book.write(requests)));
       } catch (RuntimeException e) {
-        if (tried >= tries || !Contention.mayPass(e)) {
+        if (!Contention.mayPass(e)) {
           throw e;
+        }
+        if (tried >= tries) {
+          throw new LedgerBusy(e);
         }
         meters.counter("adpay.ledger.retries").increment();
         backoff.after(tried);
       }
     }
+  }
+
+  /** Fewer requests at a time would meet the same: half of them is not worth a try. */
+  private static boolean isNobodysFault(RuntimeException failure) {
+    return failure instanceof TemporarilyUnavailable
+        || failure instanceof CannotCreateTransactionException;
   }
 
   /** What became of one request. */
