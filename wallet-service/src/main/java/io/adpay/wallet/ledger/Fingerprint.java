@@ -13,16 +13,19 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** The SHA-256 of everything that was asked for. */
+  /** The SHA-256 of everything that was asked for, or of what was sent where that counts. */
   static ChainHash of(Posting posting) {
+    String sent = posting.asSent();
     return Sha256.of(
-        String.join(
-            "|",
-            posting.key().type(),
-            posting.key().no(),
-            text(posting.hold()),
-            String.valueOf(posting.reverses()),
-            posting.legs().stream().map(Fingerprint::text).collect(Collectors.joining(";"))));
+        sent == null
+            ? String.join(
+                "|",
+                posting.key().type(),
+                posting.key().no(),
+                text(posting.hold()),
+                String.valueOf(posting.reverses()),
+                posting.legs().stream().map(Fingerprint::text).collect(Collectors.joining(";")))
+            : String.join("|", posting.key().type(), posting.key().no(), "as sent", sent));
   }
 
   private static String text(@Nullable HoldStep hold) {

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tries how often a transaction that met another is tried
  * @param firstBackoff the bound of the random wait after the first try; it doubles with each
  * @param longestBackoff the bound that it doesn't pass
- * @param batch how many waiting changes of one wallet go into one transaction at most
+ * @param batch how many changes that come together go into one transaction at most
  * @param backlog how many changes of one wallet may wait
  */
 @Validated

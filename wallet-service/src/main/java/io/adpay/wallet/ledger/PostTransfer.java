@@ -3,6 +3,7 @@ package io.adpay.wallet.ledger;
 import io.adpay.common.lock.KeyedLock;
 import io.adpay.wallet.account.Wallet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * and it tries again. Changes of one wallet alone that come at the same time share a transaction.
  */
 public final class PostTransfer {
+
+  private static final Announcement NOBODY_HEARS = _ -> {};
 
   private final Postings postings;
   private final WalletQueues queues;
@@ -41,9 +44,7 @@ public final class PostTransfer {
    *     wallet wait
    */
   public TransferOutcome post(Posting posting, Announcement announcement) {
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("a transfer commits by itself, under a lock around it");
-    }
+    refuseATransactionAround();
     Request request = new Request(posting, inTheTraceOfThisThread(announcement));
     List<Wallet> wallets = posting.wallets();
     if (wallets.size() == 1) {
@@ -51,6 +52,49 @@ public final class PostTransfer {
       return queues.post(wallet, request, batch -> locked(wallets, batch));
     }
     return queues.inTurn(wallets, () -> locked(wallets, List.of(request))).getFirst().outcome();
+  }
+
+  /**
+   * Posts many transfers in their order, so many at a time as may share a transaction. Of those
+   * that share one each is judged by itself, and one that can't be posted fails alone.
+   *
+   * <p>Where it throws, some are committed and some are not: all may be tried again, and those that
+   * were committed then are found to be.
+   *
+   * @return what became of each, in their order
+   * @throws RuntimeException the first that kept one from being posted, after the others were
+   *     tried; at once where of those that share a transaction none could be posted
+   */
+  public List<TransferOutcome> postAll(List<Posting> postings) {
+    refuseATransactionAround();
+    List<Postings.Result> results = new ArrayList<>();
+    for (int from = 0; from < postings.size(); from += queues.batch()) {
+      List<Posting> part = postings.subList(from, Math.min(from + queues.batch(), postings.size()));
+      List<Postings.Result> posted = together(part);
+      if (posted.stream().allMatch(Postings.Result.Failed.class::isInstance)) {
+        posted.getFirst().outcome();
+      }
+      results.addAll(posted);
+    }
+    return results.stream().map(Postings.Result::outcome).toList();
+  }
+
+  private List<Postings.Result> together(List<Posting> postings) {
+    List<Wallet> wallets =
+        postings.stream()
+            .flatMap(posting -> posting.wallets().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    List<Request> requests =
+        postings.stream().map(posting -> new Request(posting, NOBODY_HEARS)).toList();
+    return queues.inTurn(wallets, () -> locked(wallets, requests));
+  }
+
+  private static void refuseATransactionAround() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a transfer commits by itself, under a lock around it");
+    }
   }
 
   /** Another thread may write this transfer down; what it announces belongs to this one's trace. */

@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A transfer that is asked for. It can't be built unless it could be posted: at least two legs,
- * which sum to zero; an append-only account once at most; and the frozen bucket touched by exactly
- * one leg where there is a hold step, and by none where there is not.
+ * which sum to zero; an append-only account once at most; and of frozen buckets only that of one
+ * wallet, which gains by the opening of a hold and loses by its end, and none without a hold step.
  *
  * @param hold what it does to a hold, if anything
  * @param reverses the number of the transfer that it corrects, if it is a correction
+ * @param asSent what was sent, where a repetition is known by that; where it is null, it is known
+ *     by all the rest
  */
 public record Posting(
-    BusinessKey key, List<Leg> legs, @Nullable HoldStep hold, @Nullable Long reverses) {
+    BusinessKey key,
+    List<Leg> legs,
+    @Nullable HoldStep hold,
+    @Nullable Long reverses,
+    @Nullable String asSent) {
 
   public Posting {
     legs = List.copyOf(legs);
@@ -30,17 +36,35 @@ public record Posting(
 
   /** A transfer that has nothing to do with holds. */
   public static Posting of(BusinessKey key, Leg... legs) {
-    return new Posting(key, List.of(legs), null, null);
+    return of(key, List.of(legs));
+  }
+
+  /** A transfer that has nothing to do with holds. */
+  public static Posting of(BusinessKey key, List<Leg> legs) {
+    return new Posting(key, legs, null, null, null);
+  }
+
+  /** A transfer that is a step of a hold. */
+  public static Posting of(BusinessKey key, HoldStep hold, List<Leg> legs) {
+    return new Posting(key, legs, hold, null, null);
   }
 
   /** A transfer that is a step of a hold. */
   public static Posting of(BusinessKey key, HoldStep hold, Leg... legs) {
-    return new Posting(key, List.of(legs), hold, null);
+    return of(key, hold, List.of(legs));
   }
 
   /** The same transfer as the correction of another. */
   public Posting reversing(long transferNo) {
-    return new Posting(key, legs, hold, transferNo);
+    return new Posting(key, legs, hold, transferNo, asSent);
+  }
+
+  /**
+   * The same transfer, which is known by what was sent and not by its legs: they were worked out
+   * here and may come out differently when the same is sent again.
+   */
+  public Posting knownBy(String sent) {
+    return new Posting(key, legs, hold, reverses, sent);
   }
 
   /** How much changes hands: the sum of the legs that gain. */
@@ -91,10 +115,15 @@ public record Posting(
     List<Leg> frozen = legs.stream().filter(leg -> leg.bucket() == Bucket.FROZEN).toList();
     return switch (hold) {
       case null -> frozen.isEmpty();
-      case HoldStep.Open _ -> frozen.size() == 1 && frozen.getFirst().amount().isPositive();
+      case HoldStep.Open _ ->
+          isOneWallets(frozen) && frozen.stream().allMatch(leg -> leg.amount().isPositive());
       case HoldStep.Settle _, HoldStep.Release _ ->
-          frozen.size() == 1 && !frozen.getFirst().amount().isPositive();
+          isOneWallets(frozen) && frozen.stream().noneMatch(leg -> leg.amount().isPositive());
     };
+  }
+
+  private static boolean isOneWallets(List<Leg> frozen) {
+    return frozen.stream().map(Leg::account).distinct().count() == 1;
   }
 
   private static void require(boolean holds, String rule, BusinessKey key) {

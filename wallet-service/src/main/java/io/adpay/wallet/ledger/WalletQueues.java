@@ -37,6 +37,11 @@ final class WalletQueues {
     this.batchSizes = meters.summary("adpay.ledger.batch");
   }
 
+  /** How many changes go into one transaction at most. */
+  int batch() {
+    return batch;
+  }
+
   /**
    * Posts a change of that wallet, perhaps together with others.
    *

@@ -73,6 +73,37 @@ class PostingTest {
   }
 
   @Test
+  void heldMoneyMayGoInSeveralPartsButOfOneWallet() {
+    Posting paidWithAFee =
+        Posting.of(
+            KEY,
+            new HoldStep.Settle(7),
+            frozen(-4),
+            frozen(-1),
+            leg(PlatformAccount.CLEARING_ALIPAY, 4),
+            leg(PlatformAccount.COMMISSION, 1));
+
+    assertThat(paidWithAFee.frozenChange()).isEqualTo(Money.ofFen(-5));
+    assertThat(paidWithAFee.holder()).isEqualTo(WALLET);
+    refused(
+        () ->
+            Posting.of(
+                KEY,
+                new HoldStep.Settle(7),
+                frozen(-4),
+                Leg.frozen(new Wallet(1002), Money.ofFen(-1), EntryType.FEE),
+                leg(PlatformAccount.COMMISSION, 5)));
+    refused(
+        () ->
+            Posting.of(
+                KEY,
+                new HoldStep.Settle(7),
+                frozen(-6),
+                frozen(1),
+                leg(PlatformAccount.COMMISSION, 5)));
+  }
+
+  @Test
   void aKeyIsAWordAndANumber() {
     refused(() -> new BusinessKey("recharge", "1"));
     refused(() -> new BusinessKey("RECHARGE", ""));
@@ -111,6 +142,17 @@ class PostingTest {
             Fingerprint.of(
                 Posting.of(
                     KEY, new HoldStep.Release(1), frozen(-5), leg(PlatformAccount.SUSPENSE, 5))));
+  }
+
+  @Test
+  void whatIsKnownByWhatWasSentMayBeWorkedOutDifferently() {
+    Posting posting = Posting.of(KEY, leg(WALLET, 5), leg(PlatformAccount.SUSPENSE, -5));
+    Posting otherLegs = Posting.of(KEY, leg(WALLET, 6), leg(PlatformAccount.SUSPENSE, -6));
+
+    assertThat(Fingerprint.of(posting.knownBy("a click")))
+        .isEqualTo(Fingerprint.of(otherLegs.knownBy("a click")))
+        .isNotEqualTo(Fingerprint.of(posting.knownBy("two clicks")))
+        .isNotEqualTo(Fingerprint.of(posting));
   }
 
   private static void refused(Runnable making) {
