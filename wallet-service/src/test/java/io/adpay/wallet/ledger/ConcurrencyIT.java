@@ -14,10 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,33 +37,33 @@ class ConcurrencyIT extends RunningWalletService {
   }
 
   @Test
-  void threeRechargesInTheSameMomentAllCount() throws Exception {
+  void threeRechargesInTheSameMomentAllCount() {
     long uid = freshUid();
 
     var outcomes =
-        atTheSameTime(List.of(recharge(uid, 5_000), recharge(uid, 5_000), recharge(uid, 5_000)));
+        postedTogether(List.of(recharge(uid, 5_000), recharge(uid, 5_000), recharge(uid, 5_000)));
 
     assertThat(outcomes).allMatch(TransferOutcome.Posted.class::isInstance);
     assertThat(available(uid)).isEqualTo(15_000);
   }
 
   @Test
-  void twoHundredRechargesOverFiveWalletsAllCount() throws Exception {
+  void twoHundredRechargesOverFiveWalletsAllCount() {
     List<Long> uids = IntStream.range(0, 5).mapToObj(_ -> freshUid()).toList();
     List<Posting> postings =
         IntStream.range(0, 200).mapToObj(i -> recharge(uids.get(i % 5), 7)).toList();
 
-    var outcomes = atTheSameTime(postings);
+    var outcomes = postedTogether(postings);
 
     assertThat(outcomes).allMatch(TransferOutcome.Posted.class::isInstance);
     assertThat(uids).allMatch(uid -> available(uid) == 280);
   }
 
   @Test
-  void ofTheSameTransferOneIsPostedAndTheOthersHearOfIt() throws Exception {
+  void ofTheSameTransferOneIsPostedAndTheOthersHearOfIt() {
     Posting posting = recharge(freshUid(), 9);
 
-    var outcomes = atTheSameTime(Collections.nCopies(20, posting));
+    var outcomes = postedTogether(Collections.nCopies(20, posting));
 
     assertThat(outcomes).filteredOn(TransferOutcome.Posted.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(TransferOutcome.AlreadyPosted.class::isInstance).hasSize(19);
@@ -76,11 +73,11 @@ class ConcurrencyIT extends RunningWalletService {
   }
 
   @Test
-  void nobodySpendsWhatIsNotThere() throws Exception {
+  void nobodySpendsWhatIsNotThere() {
     long uid = freshUid();
     postTransfer.post(recharge(uid, 100), _ -> {});
 
-    var outcomes = atTheSameTime(IntStream.range(0, 50).mapToObj(_ -> spend(uid, 3)).toList());
+    var outcomes = postedTogether(IntStream.range(0, 50).mapToObj(_ -> spend(uid, 3)).toList());
 
     assertThat(outcomes).filteredOn(TransferOutcome.Posted.class::isInstance).hasSize(33);
     assertThat(outcomes).filteredOn(TransferOutcome.Rejected.class::isInstance).hasSize(17);
@@ -88,7 +85,7 @@ class ConcurrencyIT extends RunningWalletService {
   }
 
   @Test
-  void moneyThatCrossesBetweenTwoWalletsDoesNotDeadlock() throws Exception {
+  void moneyThatCrossesBetweenTwoWalletsDoesNotDeadlock() {
     long one = freshUid();
     long other = freshUid();
     postTransfer.post(recharge(one, 1_000), _ -> {});
@@ -99,7 +96,7 @@ class ConcurrencyIT extends RunningWalletService {
       postings.add(settlement(other, one, 3, 1));
     }
 
-    var outcomes = atTheSameTime(postings);
+    var outcomes = postedTogether(postings);
 
     assertThat(outcomes).allMatch(TransferOutcome.Posted.class::isInstance);
     assertThat(available(one)).isEqualTo(970);
@@ -107,15 +104,16 @@ class ConcurrencyIT extends RunningWalletService {
   }
 
   @Test
-  void twoNodesThatShareNoQueueShareTheWallet() throws Exception {
+  void twoNodesThatShareNoQueueShareTheWallet() {
     long uid = freshUid();
     List<PostTransfer> nodes = List.of(node(), node());
 
     var outcomes =
         atTheSameTime(
             IntStream.range(0, 60)
-                .<Work>mapToObj(i -> () -> nodes.get(i % 2).post(recharge(uid, 1), _ -> {}))
-                .toArray(Work[]::new));
+                .<Callable<TransferOutcome>>mapToObj(
+                    i -> () -> nodes.get(i % 2).post(recharge(uid, 1), _ -> {}))
+                .toList());
 
     assertThat(outcomes).allMatch(TransferOutcome.Posted.class::isInstance);
     assertThat(available(uid)).isEqualTo(60);
@@ -128,44 +126,10 @@ class ConcurrencyIT extends RunningWalletService {
         postings, new WalletQueues(10, 1_000, meters), lock, Duration.ofSeconds(2));
   }
 
-  private List<TransferOutcome> atTheSameTime(List<Posting> postings)
-      throws InterruptedException, ExecutionException {
+  private List<TransferOutcome> postedTogether(List<Posting> postings) {
     return atTheSameTime(
         postings.stream()
-            .<Work>map(posting -> () -> postTransfer.post(posting, _ -> {}))
-            .toArray(Work[]::new));
-  }
-
-  private static List<TransferOutcome> atTheSameTime(Work... works)
-      throws InterruptedException, ExecutionException {
-    CountDownLatch start = new CountDownLatch(1);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<TransferOutcome>> running = new ArrayList<>();
-      for (Work work : works) {
-        running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return work.run();
-                }));
-      }
-      start.countDown();
-      List<TransferOutcome> outcomes = new ArrayList<>();
-      for (Future<TransferOutcome> each : running) {
-        outcomes.add(each.get());
-      }
-      return outcomes;
-    }
-  }
-
-  private long available(long uid) {
-    return jdbc.sql("SELECT available FROM wallet_account WHERE owner_uid = ?")
-        .param(uid)
-        .query(Long.class)
-        .single();
-  }
-
-  private interface Work {
-    TransferOutcome run();
+            .<Callable<TransferOutcome>>map(posting -> () -> postTransfer.post(posting, _ -> {}))
+            .toList());
   }
 }

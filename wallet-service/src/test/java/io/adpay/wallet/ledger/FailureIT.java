@@ -211,11 +211,4 @@ class FailureIT extends RunningWalletService {
       throw new IllegalStateException(e);
     }
   }
-
-  private long available(long uid) {
-    return jdbc.sql("SELECT available FROM wallet_account WHERE owner_uid = ?")
-        .param(uid)
-        .query(Long.class)
-        .single();
-  }
 }

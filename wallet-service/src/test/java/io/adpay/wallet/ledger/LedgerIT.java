@@ -240,20 +240,4 @@ class LedgerIT extends RunningWalletService {
         .query(Long.class)
         .single();
   }
-
-  private long available(long uid) {
-    return balance("available", uid);
-  }
-
-  private long frozen(long uid) {
-    return balance("frozen", uid);
-  }
-
-  private long balance(String bucket, long uid) {
-    return jdbc.sql("SELECT " + bucket + " FROM wallet_account WHERE owner_uid = ?")
-        .param(uid)
-        .query(Long.class)
-        .optional()
-        .orElse(0L);
-  }
 }

@@ -18,7 +18,7 @@ class RechargeIT extends RunningWalletService {
   @Test
   void aPaidOrderRaisesTheBalanceOnceHoweverOftenItIsTold() {
     long uid = freshUid();
-    long orderNo = freshOrderNo();
+    long orderNo = freshNo();
 
     assertThat(tell(recharge(orderNo, uid, "ALIPAY", 5_000))).isEqualTo("APPLIED");
     assertThat(tell(recharge(orderNo, uid, "ALIPAY", 5_000))).isEqualTo("DUPLICATE");
@@ -34,7 +34,7 @@ class RechargeIT extends RunningWalletService {
 
   @Test
   void orderServiceHearsOfIt() {
-    long orderNo = freshOrderNo();
+    long orderNo = freshNo();
 
     tell(recharge(orderNo, freshUid(), "WECHAT", 700));
 
@@ -54,7 +54,7 @@ class RechargeIT extends RunningWalletService {
   @Test
   void theSameOrderWithOtherContentsIsRefusedAndChangesNothing() {
     long uid = freshUid();
-    long orderNo = freshOrderNo();
+    long orderNo = freshNo();
     tell(recharge(orderNo, uid, "ALIPAY", 5_000));
 
     assertThat(tell(recharge(orderNo, uid, "ALIPAY", 5_001))).isEqualTo("REFUSED");
@@ -68,15 +68,15 @@ class RechargeIT extends RunningWalletService {
 
   @Test
   void anAmountThatIsNoneIsRefused() {
-    assertThat(tell(recharge(freshOrderNo(), freshUid(), "ALIPAY", 0))).isEqualTo("REFUSED");
-    assertThat(tell(recharge(freshOrderNo(), freshUid(), "ALIPAY", -5))).isEqualTo("REFUSED");
+    assertThat(tell(recharge(freshNo(), freshUid(), "ALIPAY", 0))).isEqualTo("REFUSED");
+    assertThat(tell(recharge(freshNo(), freshUid(), "ALIPAY", -5))).isEqualTo("REFUSED");
   }
 
   @Test
   void whatWouldOverflowTheWalletIsPutOffAndLeavesNoTrace() {
     long uid = freshUid();
-    tell(recharge(freshOrderNo(), uid, "ALIPAY", Long.MAX_VALUE - 10));
-    long orderNo = freshOrderNo();
+    tell(recharge(freshNo(), uid, "ALIPAY", Long.MAX_VALUE - 10));
+    long orderNo = freshNo();
 
     assertThat(tell(recharge(orderNo, uid, "ALIPAY", 11))).isEqualTo("DEFERRED");
 
@@ -102,8 +102,8 @@ class RechargeIT extends RunningWalletService {
   @Test
   void theDigestSaysWhatTheFactsSay() {
     long uid = freshUid();
-    long first = freshOrderNo();
-    long second = freshOrderNo();
+    long first = freshNo();
+    long second = freshNo();
     tell(recharge(first, uid, "ALIPAY", 100));
     tell(recharge(second, uid, "ALIPAY", 23));
     String range = "?from=" + first + "&to=" + (second + 1);
@@ -128,7 +128,7 @@ class RechargeIT extends RunningWalletService {
 
   @Test
   void aWholeRangeFromZeroIsReadInBuckets() {
-    tell(recharge(freshOrderNo(), freshUid(), "ALIPAY", 1));
+    tell(recharge(freshNo(), freshUid(), "ALIPAY", 1));
 
     var answer =
         get(
@@ -171,23 +171,6 @@ class RechargeIT extends RunningWalletService {
   }
 
   private String tell(Map<String, Object> recharge) {
-    JsonNode receipts =
-        post(
-                "/internal/events",
-                SUITE.serviceToken(),
-                List.of(
-                    Map.of(
-                        "id",
-                        1,
-                        "type",
-                        "RechargeRequested",
-                        "key",
-                        recharge.get("orderNo").toString(),
-                        "traceId",
-                        "0af7651916cd43dd8448eb211c80319c",
-                        "payload",
-                        recharge)))
-            .getBody();
-    return receipts.get(0).get("outcome").asString();
+    return tell("RechargeRequested", (Long) recharge.get("orderNo"), recharge);
   }
 }

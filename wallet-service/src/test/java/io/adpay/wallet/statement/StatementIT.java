@@ -39,7 +39,7 @@ class StatementIT extends RunningWalletService {
   @Test
   void entriesExplainTheBalanceNewestFirst() {
     long uid = freshUid();
-    String orderNo = Long.toString(freshOrderNo());
+    String orderNo = Long.toString(freshNo());
     recharge(uid, orderNo, 300);
     Money held = Money.ofFen(100);
     postTransfer.post(
@@ -85,7 +85,7 @@ class StatementIT extends RunningWalletService {
   void aLongListComesInPagesWithoutGapOrOverlap() {
     long uid = freshUid();
     for (int i = 1; i <= 7; i++) {
-      recharge(uid, Long.toString(freshOrderNo()), i);
+      recharge(uid, Long.toString(freshNo()), i);
     }
 
     List<Long> amounts = new ArrayList<>();
@@ -106,7 +106,7 @@ class StatementIT extends RunningWalletService {
   @Test
   void entriesAreFilteredByTypeAndTime() {
     long uid = freshUid();
-    recharge(uid, Long.toString(freshOrderNo()), 9);
+    recharge(uid, Long.toString(freshNo()), 9);
     String token = SUITE.token(uid, "MERCHANT");
     String path = "/api/v1/wallet/entries";
     String at = get(path, token).getBody().get("items").get(0).get("occurredAt").asString();

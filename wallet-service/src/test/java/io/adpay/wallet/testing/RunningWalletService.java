@@ -1,10 +1,25 @@
 package io.adpay.wallet.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adpay.common.contract.payment.Channel;
+import io.adpay.common.contract.wallet.RechargeRequested;
 import io.adpay.engines.RedisAddress;
 import io.adpay.engines.TestDatabase;
 import io.adpay.engines.TestEngines;
 import io.adpay.wallet.WalletService;
+import io.adpay.wallet.account.PlatformAccount;
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,7 +43,8 @@ public abstract class RunningWalletService {
   protected static final SuiteDouble SUITE = new SuiteDouble();
 
   private static final AtomicLong NEXT_UID = new AtomicLong(1_000_000);
-  private static final AtomicLong NEXT_ORDER_NO = new AtomicLong(1_200_000_000_000_000_000L);
+  private static final String SOME_TIME = "2026-11-24T10:00:00.000Z";
+  private static final AtomicLong NEXT_NO = new AtomicLong(1_200_000_000_000_000_000L);
 
   @LocalServerPort private int port;
   @Autowired protected JdbcClient jdbc;
@@ -69,9 +85,9 @@ public abstract class RunningWalletService {
     return NEXT_UID.incrementAndGet();
   }
 
-  /** An order number that no other test uses. */
-  protected static long freshOrderNo() {
-    return NEXT_ORDER_NO.incrementAndGet();
+  /** A business number that no other test uses. */
+  protected static long freshNo() {
+    return NEXT_NO.incrementAndGet();
   }
 
   /** What a GET answers, whatever its status. */
@@ -94,6 +110,117 @@ public abstract class RunningWalletService {
         .body(body)
         .retrieve()
         .toEntity(JsonNode.class);
+  }
+
+  /** Tells a fact as another service would, and gives what became of it. */
+  protected String tell(String type, long key, Object payload) {
+    JsonNode receipts =
+        post(
+                "/internal/events",
+                SUITE.serviceToken(),
+                List.of(
+                    Map.of(
+                        "id",
+                        1,
+                        "type",
+                        type,
+                        "key",
+                        Long.toString(key),
+                        "traceId",
+                        "0af7651916cd43dd8448eb211c80319c",
+                        "payload",
+                        payload)))
+            .getBody();
+    return receipts.get(0).get("outcome").asString();
+  }
+
+  /** Gives a user so much money. */
+  protected void credit(long uid, long fen) {
+    long orderNo = freshNo();
+    assertThat(
+            tell(
+                RechargeRequested.TYPE,
+                orderNo,
+                new RechargeRequested(
+                    orderNo, orderNo, uid, Channel.ALIPAY, fen, Instant.parse(SOME_TIME))))
+        .isEqualTo("APPLIED");
+  }
+
+  /** The wallet as its owner sees it. */
+  protected JsonNode wallet(long uid) {
+    return get("/api/v1/wallet", SUITE.token(uid, "MERCHANT")).getBody();
+  }
+
+  protected long available(long uid) {
+    return wallet(uid).get("available").asLong();
+  }
+
+  protected long frozen(long uid) {
+    return wallet(uid).get("frozen").asLong();
+  }
+
+  /** The wallet's entries as its owner sees them, the oldest first, as type, bucket and amount. */
+  protected List<String> entries(long uid) {
+    return get("/api/v1/wallet/entries", SUITE.token(uid, "MERCHANT"))
+        .getBody()
+        .get("items")
+        .valueStream()
+        .map(
+            entry ->
+                entry.get("type").asString()
+                    + " "
+                    + entry.get("bucket").asString()
+                    + " "
+                    + entry.get("amount").asLong()
+                    + " of "
+                    + entry.get("reference").asString())
+        .toList()
+        .reversed();
+  }
+
+  /** What an account of the platform has gained by that transfer. */
+  protected long gained(PlatformAccount account, String businessType, String no) {
+    return jdbc.sql(
+            """
+            SELECT COALESCE(SUM(e.amount), 0) FROM wallet_entry e
+              JOIN wallet_transfer t ON t.id = e.transfer_id
+             WHERE t.biz_type = ? AND t.biz_no = ? AND e.account_id = ?
+            """)
+        .params(businessType, no, account.id())
+        .query(Long.class)
+        .single();
+  }
+
+  /** How much a book says of that number; nothing where it says nothing. */
+  protected OptionalLong told(String book, long no) {
+    JsonNode fact =
+        get("/internal/check/facts/" + book + "/" + no, SUITE.serviceToken()).getBody().get("fact");
+    return fact.isNull() ? OptionalLong.empty() : OptionalLong.of(fact.get("fen").asLong());
+  }
+
+  /** Starts all of it in the same moment, and waits for all. */
+  protected static <T> List<T> atTheSameTime(List<Callable<T>> works) {
+    CountDownLatch start = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<T>> running =
+          works.stream()
+              .map(
+                  work ->
+                      threads.submit(
+                          () -> {
+                            start.await();
+                            return work.call();
+                          }))
+              .toList();
+      start.countDown();
+      List<T> results = new ArrayList<>();
+      for (Future<T> each : running) {
+        results.add(each.get());
+      }
+      return results;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What a GET without a token answers. */
