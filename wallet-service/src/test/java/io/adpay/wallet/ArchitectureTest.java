@@ -30,7 +30,14 @@ class ArchitectureTest {
     ArchitectureRules.knowsOnly(ROOT, "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "hold").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "ledger", "account", "hold").check(SERVICE);
-    ArchitectureRules.knowsOnly(ROOT, "recharge", "ledger", "account").check(SERVICE);
+    ArchitectureRules.knowsOnly(ROOT, "fact", "ledger").check(SERVICE);
+    ArchitectureRules.knowsOnly(ROOT, "recharge", "fact", "ledger", "account").check(SERVICE);
+    ArchitectureRules.knowsOnly(ROOT, "purpose", "fact", "ledger", "hold", "account")
+        .check(SERVICE);
+    ArchitectureRules.knowsOnly(ROOT, "refund", "purpose", "fact", "ledger", "account")
+        .check(SERVICE);
+    ArchitectureRules.knowsOnly(ROOT, "withdrawal", "purpose", "fact", "ledger", "account")
+        .check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "statement", "ledger", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "rollup", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "check", "ledger", "account").check(SERVICE);

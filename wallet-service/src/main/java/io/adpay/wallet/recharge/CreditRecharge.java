@@ -9,10 +9,10 @@ import io.adpay.common.outbox.Outbox;
 import io.adpay.common.servicecall.SuiteService;
 import io.adpay.wallet.account.PlatformAccount;
 import io.adpay.wallet.account.Wallet;
+import io.adpay.wallet.fact.PostFact;
 import io.adpay.wallet.ledger.BusinessKey;
 import io.adpay.wallet.ledger.EntryType;
 import io.adpay.wallet.ledger.Leg;
-import io.adpay.wallet.ledger.PostTransfer;
 import io.adpay.wallet.ledger.Posting;
 import io.adpay.wallet.ledger.TransferOutcome;
 import org.slf4j.Logger;
@@ -31,11 +31,11 @@ final class CreditRecharge implements EventHandler<RechargeRequested> {
 
   private static final Logger log = LoggerFactory.getLogger(CreditRecharge.class);
 
-  private final PostTransfer postTransfer;
+  private final PostFact postFact;
   private final Outbox outbox;
 
-  CreditRecharge(PostTransfer postTransfer, Outbox outbox) {
-    this.postTransfer = postTransfer;
+  CreditRecharge(PostFact postFact, Outbox outbox) {
+    this.postFact = postFact;
     this.outbox = outbox;
   }
 
@@ -56,21 +56,7 @@ final class CreditRecharge implements EventHandler<RechargeRequested> {
           "Order {} asks for a recharge that makes no sense: {}", recharge.orderNo(), recharge);
       return EventOutcome.REFUSED;
     }
-    TransferOutcome outcome =
-        postTransfer.post(posting(recharge), recorded -> tell(recharge, recorded));
-    return switch (outcome) {
-      case TransferOutcome.Posted _ -> EventOutcome.APPLIED;
-      case TransferOutcome.AlreadyPosted _ -> EventOutcome.DUPLICATE;
-      case TransferOutcome.Rejected rejected -> {
-        log.error("The recharge of order {} was rejected: {}", recharge.orderNo(), rejected);
-        yield EventOutcome.REFUSED;
-      }
-      case TransferOutcome.Conflict conflict -> {
-        log.error(
-            "Order {} asks for another recharge than before: {}", recharge.orderNo(), conflict);
-        yield EventOutcome.REFUSED;
-      }
-    };
+    return postFact.post(posting(recharge), recorded -> tell(recharge, recorded));
   }
 
   private static Posting posting(RechargeRequested recharge) {
