@@ -38,6 +38,7 @@ class ArchitectureTest {
         .check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "withdrawal", "purpose", "fact", "ledger", "account")
         .check(SERVICE);
+    ArchitectureRules.knowsOnly(ROOT, "surplus", "fact", "ledger", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "statement", "ledger", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "rollup", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "check", "ledger", "account").check(SERVICE);

@@ -36,7 +36,7 @@ record EntryFilter(@Nullable EntryType type, LocalDateTime from, LocalDateTime t
 
   private static EntryType typeOf(String name) {
     return Stream.of(EntryType.values())
-        .filter(type -> type.name().equals(name))
+        .filter(type -> type.isOfWallets() && type.name().equals(name))
         .findFirst()
         .orElseThrow(() -> Problem.invalid("type", "is not a type of entry"));
   }

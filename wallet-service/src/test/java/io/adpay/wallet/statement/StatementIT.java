@@ -123,7 +123,13 @@ class StatementIT extends RunningWalletService {
   void badParametersAreNamed() {
     String token = SUITE.token(freshUid(), "MERCHANT");
     for (String bad :
-        List.of("type=NONSENSE", "from=yesterday", "limit=0", "limit=201", "cursor=x")) {
+        List.of(
+            "type=NONSENSE",
+            "type=SURPLUS",
+            "from=yesterday",
+            "limit=0",
+            "limit=201",
+            "cursor=x")) {
       var answer = get("/api/v1/wallet/entries?" + bad, token);
       assertThat(answer.getStatusCode().value()).as(bad).isEqualTo(400);
       assertThat(answer.getBody().get("code").asString()).isEqualTo("validation_failed");
