@@ -39,6 +39,7 @@ class ArchitectureTest {
     ArchitectureRules.knowsOnly(ROOT, "withdrawal", "purpose", "fact", "ledger", "account")
         .check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "surplus", "fact", "ledger", "account").check(SERVICE);
+    ArchitectureRules.knowsOnly(ROOT, "settlement", "ledger", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "statement", "ledger", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "rollup", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "check", "ledger", "account").check(SERVICE);

@@ -14,7 +14,7 @@ public enum PlatformAccount implements AccountRef {
   CLEARING_WECHAT(2),
   /** Money that nobody here may keep and that is on its way back. */
   SUSPENSE(3),
-  /** What the platform earned by settlements. */
+  /** What the platform earned by settlements, and by the fees of withdrawals. */
   COMMISSION(4),
   /** What the channels took for their services. */
   CHANNEL_FEES(5);

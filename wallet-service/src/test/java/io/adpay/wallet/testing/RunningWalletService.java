@@ -40,6 +40,9 @@ import tools.jackson.databind.JsonNode;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class RunningWalletService {
 
+  /** What the platform keeps of a charge that doesn't say so itself: a tenth. */
+  protected static final int USUAL_COMMISSION_BPS = 1_000;
+
   protected static final SuiteDouble SUITE = new SuiteDouble();
 
   private static final AtomicLong NEXT_UID = new AtomicLong(1_000_000);
@@ -66,6 +69,7 @@ public abstract class RunningWalletService {
     registry.add("spring.flyway.password", database::ownerPassword);
     registry.add("adpay.redis.host", redis::host);
     registry.add("adpay.redis.port", redis::port);
+    registry.add("adpay.settlement.commission-bps", () -> USUAL_COMMISSION_BPS);
     registerSuite(registry);
   }
 
