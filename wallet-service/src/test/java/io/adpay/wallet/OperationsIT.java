@@ -24,7 +24,7 @@ class OperationsIT extends RunningWalletService {
   void servicesMayAskForItsChecksAndQueues() {
     JsonNode checks = get("/internal/check", SUITE.serviceToken()).getBody();
 
-    assertThat(checks.valueStream()).hasSize(9).allMatch(check -> check.get("ok").asBoolean());
+    assertThat(checks.valueStream()).hasSize(12).allMatch(check -> check.get("ok").asBoolean());
     assertThat(get("/internal/queues", SUITE.serviceToken()).getBody().isArray()).isTrue();
   }
 

@@ -8,89 +8,32 @@ import static io.adpay.wallet.testing.SamplePostings.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adpay.common.check.Invariant;
-import io.adpay.common.contract.operations.CheckResult;
-import io.adpay.engines.TestDatabase;
-import io.adpay.engines.TestEngines;
-import io.adpay.wallet.WalletService;
-import io.adpay.wallet.ledger.PostTransfer;
-import io.adpay.wallet.ledger.Posting;
-import io.adpay.wallet.testing.RunningWalletService;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/**
- * Plants each breach in a transaction of the schema's owner, lets the checks look at it from inside
- * that transaction, and rolls it back.
- */
-@SpringBootTest(
-    classes = WalletService.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class LedgerChecksIT {
+class LedgerChecksIT extends PlantedBreaches {
 
-  private static final TestDatabase DATABASE = TestEngines.freshDatabase("checks");
   private static final long MERCHANT = 1_001;
   private static final long TRAFFIC = 2_001;
 
-  @Autowired private List<Invariant> invariants;
-  @Autowired private PostTransfer postTransfer;
-
-  private Connection connection;
-  private JdbcClient owner;
   private long recharge;
   private long settlement;
   private long hold;
   private long merchantsAccount;
 
-  @DynamicPropertySource
-  static void engines(DynamicPropertyRegistry registry) {
-    RunningWalletService.register(registry, DATABASE, TestEngines.redis());
-  }
-
   @BeforeEach
-  void aLedgerWithEverythingInIt() throws SQLException {
+  void aLedgerWithEverythingInIt() {
     recharge = post(recharge(MERCHANT, 10_000));
     settlement = post(settlement(MERCHANT, TRAFFIC, 1_000, 150));
     hold = post(freeze(TRAFFIC, 500));
     post(settle(TRAFFIC, hold, 200));
     post(spend(TRAFFIC, 1_000_000));
-    connection =
-        DriverManager.getConnection(DATABASE.url(), DATABASE.ownerUser(), DATABASE.ownerPassword());
-    owner = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-    for (String trigger :
-        List.of(
-            "wallet_transfer_stays",
-            "wallet_transfer_is_kept",
-            "wallet_entry_stays",
-            "wallet_entry_is_kept")) {
-      owner.sql("DROP TRIGGER IF EXISTS " + trigger).update();
-    }
-    connection.setAutoCommit(false);
     merchantsAccount =
         owner
             .sql("SELECT id FROM wallet_account WHERE owner_uid = ?")
             .param(MERCHANT)
             .query(Long.class)
             .single();
-  }
-
-  @AfterEach
-  void theBreachIsTakenBack() throws SQLException {
-    connection.rollback();
-    assertThat(breaches()).isEmpty();
-    connection.close();
   }
 
   @Test
@@ -107,13 +50,16 @@ class LedgerChecksIT {
             "ledger_sums_to_zero",
             "outbox_is_young",
             "roll_ups_equal_their_entries",
-            "chains_hold");
+            "chains_hold",
+            "holds_end_as_their_business_does",
+            "suspense_equals_open_surpluses",
+            "settlements_share_the_charge");
   }
 
   @Test
   void aTransferThatDoesNotBalanceIsNamed() {
-    insertEntry(3, 4, recharge, 3);
-    insertEntry(3, 5, settlement, -3);
+    insertEntry(5, 4, recharge, 3);
+    insertEntry(5, 5, settlement, -3);
 
     onlyFails("transfers_balance", Long.toString(recharge), Long.toString(settlement));
   }
@@ -204,7 +150,7 @@ class LedgerChecksIT {
   void moneyOutOfNothingIsNamed() {
     owner.sql("SET foreign_key_checks = 0").update();
     long number = settlement + 1;
-    insertEntry(3, 4, number, 3);
+    insertEntry(5, 4, number, 3);
     owner.sql("SET foreign_key_checks = 1").update();
 
     onlyFails("ledger_sums_to_zero", Long.toString(number));
@@ -253,44 +199,6 @@ class LedgerChecksIT {
         4711);
 
     onlyFails("outbox_is_young", "4711");
-  }
-
-  private void onlyFails(String name, String... named) {
-    assertThat(breaches())
-        .singleElement()
-        .satisfies(
-            breach -> {
-              assertThat(breach.name()).isEqualTo(name);
-              assertThat(breach.detail()).contains(named);
-            });
-  }
-
-  private List<CheckResult> breaches() {
-    return invariants.stream()
-        .map(invariant -> invariant.check(owner))
-        .filter(result -> !result.ok())
-        .toList();
-  }
-
-  private long post(Posting posting) {
-    return postTransfer.post(posting, _ -> {}).transferNo();
-  }
-
-  private void update(String sql, Object... params) {
-    assertThat(owner.sql(sql).params(params).update()).isPositive();
-  }
-
-  private void insertEntry(long account, int leg, long transferNo, long amount) {
-    update(
-        """
-        INSERT INTO wallet_entry (account_id, seq, transfer_id, leg, type, bucket, amount, created_at)
-        VALUES (?, ?, ?, ?, 'ADJUSTMENT', 'AVAILABLE', ?, UTC_TIMESTAMP(3))
-        """,
-        account,
-        transferNo,
-        transferNo,
-        leg,
-        amount);
   }
 
   private long lastSeq() {

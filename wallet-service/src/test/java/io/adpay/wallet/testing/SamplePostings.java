@@ -20,6 +20,16 @@ public final class SamplePostings {
     return new BusinessKey("TEST", UUID.randomUUID().toString());
   }
 
+  /** The same transfer under a key of its own. */
+  public static Posting as(String businessType, String no, Posting posting) {
+    return new Posting(
+        new BusinessKey(businessType, no),
+        posting.legs(),
+        posting.hold(),
+        posting.reverses(),
+        posting.asSent());
+  }
+
   public static Posting recharge(long uid, long fen) {
     return recharge(freshKey(), uid, fen);
   }
@@ -44,7 +54,7 @@ public final class SamplePostings {
         freshKey(),
         Leg.available(new Wallet(advertiser), Money.ofFen(-fen), EntryType.AD_SPEND),
         Leg.available(new Wallet(traffic), Money.ofFen(fen - commission), EntryType.AD_EARNING),
-        available(PlatformAccount.COMMISSION, commission, EntryType.AD_SPEND));
+        available(PlatformAccount.COMMISSION, commission, EntryType.AD_EARNING));
   }
 
   public static Posting freeze(long uid, long fen) {
@@ -69,6 +79,21 @@ public final class SamplePostings {
         new HoldStep.Release(holdNo),
         Leg.frozen(new Wallet(uid), Money.ofFen(-fen), EntryType.WITHDRAW_RELEASE),
         Leg.available(new Wallet(uid), Money.ofFen(fen), EntryType.WITHDRAW_RELEASE));
+  }
+
+  public static Posting surplus(long fen) {
+    return Posting.of(
+        freshKey(),
+        available(PlatformAccount.CLEARING_ALIPAY, -fen, EntryType.SURPLUS),
+        available(PlatformAccount.SUSPENSE, fen, EntryType.SURPLUS));
+  }
+
+  public static Posting surplusRefund(long surplus, long fen) {
+    return Posting.of(
+            freshKey(),
+            available(PlatformAccount.SUSPENSE, -fen, EntryType.SURPLUS_REFUND),
+            available(PlatformAccount.CLEARING_ALIPAY, fen, EntryType.SURPLUS_REFUND))
+        .reversing(surplus);
   }
 
   private static Leg available(PlatformAccount account, long fen, EntryType type) {
