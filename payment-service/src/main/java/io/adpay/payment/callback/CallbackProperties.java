@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param poll how often the stored ones are searched where no signal came
  * @param patience how long a question about a notification waits for its token
  * @param retry the pause before a notification is processed again that the channel did not confirm
+ * @param doubt for how long after it came a notification is processed again that the channel does
+ *     not confirm, or that names nothing of ours; after that it is for an operator
  * @param tries how often processing may begin and never come to an end before the notification is
  *     laid aside
  */
@@ -30,4 +32,5 @@ public record CallbackProperties(
     @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration poll,
     @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience,
     @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration retry,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("30m") Duration doubt,
     @Min(1) @Max(100) @DefaultValue("5") int tries) {}

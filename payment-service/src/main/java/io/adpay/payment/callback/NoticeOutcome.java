@@ -10,11 +10,17 @@ enum NoticeOutcome {
    * It named another amount than the payment's; the channel was asked, and the payment succeeded.
    */
   CONFIRMED,
-  /** It named another amount, and the channel, when asked, knows of no money. */
+  /**
+   * It named another amount, and the channel, when asked, does not confirm that it has any. While
+   * the notice is young it is asked again; then it is for an operator.
+   */
   NOT_CONFIRMED,
   /** It made us ask the channel. */
   ASKED,
-  /** It names a payment that does not exist here: for an operator to look at. */
+  /**
+   * It names a payment that does not exist here. While the notice is young it is looked for again;
+   * then it is for an operator.
+   */
   UNKNOWN_PAYMENT,
   /** It changes nothing here. */
   WITHOUT_EFFECT

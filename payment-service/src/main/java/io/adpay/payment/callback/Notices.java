@@ -113,7 +113,7 @@ final class Notices implements QueueReport {
                    next_attempt_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
              WHERE id = ?
             """)
-        .params(TimeUnit.MILLISECONDS.toMicros(properties.lease().toMillis()), id)
+        .params(micros(properties.lease()), id)
         .update();
     return true;
   }
@@ -139,8 +139,43 @@ final class Notices implements QueueReport {
                    next_attempt_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
              WHERE id = ?
             """)
-        .params(TimeUnit.MILLISECONDS.toMicros(properties.retry().toMillis()), id)
+        .params(micros(properties.retry()), id)
         .update();
+  }
+
+  /**
+   * Nothing here explains it yet. While it is young it is processed again, after pauses that grow
+   * with its age.
+   *
+   * @return false where it is no longer young
+   */
+  boolean putOff(long id, NoticeOutcome soFar) {
+    return jdbc.sql(
+                """
+                UPDATE channel_notice
+                   SET attempts = 0, outcome = :soFar,
+                       next_attempt_at = TIMESTAMPADD(MICROSECOND,
+                           GREATEST(:retry,
+                               TIMESTAMPDIFF(MICROSECOND, received_at, UTC_TIMESTAMP(3)) DIV 2),
+                           UTC_TIMESTAMP(3))
+                 WHERE id = :id
+                   AND received_at > TIMESTAMPADD(MICROSECOND, -:doubt, UTC_TIMESTAMP(3))
+                """)
+            .param("soFar", soFar.name())
+            .param("retry", micros(properties.retry()))
+            .param("doubt", micros(properties.doubt()))
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** Nothing here has explained it: it ends, and an operator gets it, both or neither. */
+  void handOver(long id, NoticeOutcome outcome) {
+    transaction.executeWithoutResult(
+        _ -> {
+          finish(id, outcome);
+          deadLetters.handOver(QUEUE, Long.toString(id));
+        });
   }
 
   /** It broke off on our side; the try stays counted. */
@@ -151,7 +186,7 @@ final class Notices implements QueueReport {
                SET next_attempt_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
              WHERE id = ? AND processed_at IS NULL
             """)
-        .params(TimeUnit.MILLISECONDS.toMicros(pause.toMillis()), id)
+        .params(micros(pause), id)
         .update();
   }
 
@@ -165,6 +200,10 @@ final class Notices implements QueueReport {
             """)
         .query((rs, _) -> new QueueState(QUEUE, rs.getLong(1), rs.getLong(2), rs.getLong(3) / 1000))
         .list();
+  }
+
+  private static long micros(Duration duration) {
+    return TimeUnit.MILLISECONDS.toMicros(duration.toMillis());
   }
 
   private static Row read(ResultSet rs) throws SQLException {

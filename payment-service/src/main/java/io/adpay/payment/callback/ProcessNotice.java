@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Does what a stored notification calls for. One that names another amount than the payment's is
  * not believed by itself: the channel is asked, and what it says it has received is what counts.
+ * What nothing here explains is looked at again for a while, and is then an operator's.
  */
 @Component
 final class ProcessNotice {
@@ -63,7 +64,7 @@ final class ProcessNotice {
       switch (notice.kind()) {
         case PAYMENT_SUCCEEDED ->
             payment.ifPresentOrElse(
-                named -> paid(notice, named), () -> finish(notice, NoticeOutcome.UNKNOWN_PAYMENT));
+                named -> paid(notice, named), () -> doubt(notice, NoticeOutcome.UNKNOWN_PAYMENT));
         case REFUND_CHANGED -> finish(notice, NoticeOutcome.WITHOUT_EFFECT);
         case OTHER -> {
           payment.ifPresent(named -> tracking.askNow(named.paymentNo()));
@@ -113,7 +114,7 @@ final class ProcessNotice {
               payment,
               new Receipt(paid.channelTradeNo(), paid.amount(), paid.paidAt()),
               NoticeOutcome.CONFIRMED);
-      case Accepted<PaymentView> _ -> finish(notice, NoticeOutcome.NOT_CONFIRMED);
+      case Accepted<PaymentView> _ -> doubt(notice, NoticeOutcome.NOT_CONFIRMED);
       case ChannelReply.Declined<PaymentView> _,
           ChannelReply.RateLimited<PaymentView> _,
           ChannelReply.Unknown<PaymentView> _ ->
@@ -130,21 +131,25 @@ final class ProcessNotice {
         });
   }
 
-  private void finish(StoredNotice notice, NoticeOutcome outcome) {
-    switch (outcome) {
-      case UNKNOWN_PAYMENT ->
-          log.error(
-              "{} tells of money for {}, which does not exist here",
-              notice.channel(),
-              notice.outTradeNo());
-      case NOT_CONFIRMED ->
-          log.error(
-              "{} tells of money for {} and, when asked, knows of none",
-              notice.channel(),
-              notice.outTradeNo());
-      case APPLIED, DUPLICATE, CONFIRMED, ASKED, WITHOUT_EFFECT -> {}
+  private void doubt(StoredNotice notice, NoticeOutcome outcome) {
+    if (notices.putOff(notice.id(), outcome)) {
+      return;
     }
+    log.error(
+        "{} tells of money for {}, and nothing explains it: {}",
+        notice.channel(),
+        notice.outTradeNo(),
+        outcome);
+    notices.handOver(notice.id(), outcome);
+    count(notice, outcome);
+  }
+
+  private void finish(StoredNotice notice, NoticeOutcome outcome) {
     notices.finish(notice.id(), outcome);
+    count(notice, outcome);
+  }
+
+  private void count(StoredNotice notice, NoticeOutcome outcome) {
     meters
         .counter(
             "adpay.callback.processed",

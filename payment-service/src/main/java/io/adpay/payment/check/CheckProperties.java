@@ -13,10 +13,12 @@ import org.springframework.validation.annotation.Validated;
  * @param judgement until the order has judged a payment that succeeded
  * @param ending until a payment whose time is over has ended
  * @param notice until a stored notification is processed
+ * @param doubt the same where nothing explains the notification and it is processed again and again
  */
 @Validated
 @ConfigurationProperties("adpay.check")
 public record CheckProperties(
     @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration judgement,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("15m") Duration ending,
-    @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration notice) {}
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration notice,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("1h") Duration doubt) {}

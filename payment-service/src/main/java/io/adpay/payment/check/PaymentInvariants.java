@@ -127,9 +127,10 @@ class PaymentInvariants {
         """
         SELECT CONCAT('notice ', id, ' of ', channel, ' waits since ', received_at)
           FROM channel_notice
-         WHERE processed_at IS NULL AND received_at < %s
+         WHERE processed_at IS NULL
+           AND received_at < CASE WHEN outcome IS NULL THEN %s ELSE %s END
         """
-            .formatted(ago(bounds.notice())));
+            .formatted(ago(bounds.notice()), ago(bounds.doubt())));
   }
 
   @Bean

@@ -28,4 +28,25 @@ public final class DeadLetters {
         .params(queue, task, tries)
         .update();
   }
+
+  /**
+   * Lays something aside that a person has to decide, in the caller's transaction: once, however
+   * often it is found.
+   */
+  public void handOver(String queue, String task) {
+    int rows =
+        jdbc.sql(
+                """
+                INSERT INTO dead_letter (queue, task, tries, created_at)
+                SELECT :queue, :task, 0, UTC_TIMESTAMP(3) FROM DUAL
+                 WHERE NOT EXISTS
+                       (SELECT 1 FROM dead_letter WHERE queue = :queue AND task = :task)
+                """)
+            .param("queue", queue)
+            .param("task", task)
+            .update();
+    if (rows == 1) {
+      log.error("{} of {} is for an operator to decide", task, queue);
+    }
+  }
 }

@@ -117,6 +117,34 @@ class CallbackIT extends RunningService {
   }
 
   @Test
+  void otherAmountThatTheChannelConfirmsOnlyLaterIsBelievedThen() {
+    long paymentNo = pending(order(), Channel.ALIPAY, "QR");
+    notice("alipay", "odd-" + paymentNo, paymentNo, 1);
+    eventually().until(() -> alipay.questions(paymentNo) >= 2);
+
+    alipay.put(paymentNo, FakeChannel.State.PAID, 1);
+
+    becomes(paymentNo, PaymentStatus.SUCCEEDED);
+    assertThat(payment(paymentNo).receivedAmount().fen()).isEqualTo(1);
+    assertThat(outcomes(paymentNo)).containsExactly("CONFIRMED");
+  }
+
+  @Test
+  void otherAmountThatIsNotConfirmedInTimeIsForAnOperator() {
+    long paymentNo = pending(order(), Channel.ALIPAY, "QR");
+    notice("alipay", "odd-" + paymentNo, paymentNo, 1);
+    eventually().until(() -> alipay.questions(paymentNo) >= 1);
+    assertThat(deadLetters(paymentNo)).isZero();
+
+    growOld(paymentNo);
+
+    eventually().until(() -> deadLetters(paymentNo) == 1);
+    assertThat(unfinished(paymentNo)).isZero();
+    assertThat(outcomes(paymentNo)).containsExactly("NOT_CONFIRMED");
+    assertThat(payment(paymentNo).status()).isEqualTo(PaymentStatus.PENDING);
+  }
+
+  @Test
   void otherAmountIsAskedAboutUntilTheChannelAnswers() {
     long paymentNo = pending(order(), Channel.ALIPAY, "QR");
     alipay.onQuery(paymentNo, _ -> new ChannelReply.Unknown<>("timeout"));
@@ -151,6 +179,23 @@ class CallbackIT extends RunningService {
 
     eventually()
         .untilAsserted(() -> assertThat(outcomes(unknown)).containsExactly("UNKNOWN_PAYMENT"));
+    assertThat(deadLetters(unknown)).isZero();
+    growOld(unknown);
+    eventually().until(() -> deadLetters(unknown) == 1);
+    assertThat(unfinished(unknown)).isZero();
+  }
+
+  @Test
+  void paymentThatIsThereOnlyAfterItsNoticeIsPaidByIt() {
+    long late = number();
+    notice("alipay", "early-" + late, late, FEN);
+    eventually().untilAsserted(() -> assertThat(outcomes(late)).containsExactly("UNKNOWN_PAYMENT"));
+    long paymentNo = pending(order(), Channel.ALIPAY, "QR");
+
+    plant("UPDATE payment SET payment_no = " + late + " WHERE payment_no = " + paymentNo);
+
+    becomes(late, PaymentStatus.SUCCEEDED);
+    assertThat(outcomes(late)).containsExactly("APPLIED");
   }
 
   @Test
@@ -222,6 +267,39 @@ class CallbackIT extends RunningService {
         .param(Long.toString(paymentNo))
         .query(String.class)
         .list();
+  }
+
+  private static void growOld(long paymentNo) {
+    plant(
+        """
+        UPDATE channel_notice
+           SET received_at = TIMESTAMPADD(MINUTE, -31, UTC_TIMESTAMP(3)),
+               next_attempt_at = UTC_TIMESTAMP(3)
+         WHERE out_trade_no = '%d'
+        """
+            .formatted(paymentNo));
+  }
+
+  private long deadLetters(long paymentNo) {
+    return count(
+        """
+        SELECT COUNT(*) FROM dead_letter d JOIN channel_notice n ON d.task = CAST(n.id AS CHAR)
+         WHERE d.queue = 'channel-notices' AND n.out_trade_no = ?
+        """,
+        paymentNo);
+  }
+
+  private long unfinished(long paymentNo) {
+    return count(
+        """
+        SELECT COUNT(*) FROM channel_notice
+         WHERE out_trade_no = ? AND (processed_at IS NULL OR next_attempt_at IS NOT NULL)
+        """,
+        paymentNo);
+  }
+
+  private long count(String sql, long paymentNo) {
+    return jdbc.sql(sql).param(Long.toString(paymentNo)).query(Long.class).single();
   }
 
   private double refused() {

@@ -75,8 +75,20 @@ class PaymentInvariantsIT extends RunningService {
         VALUES ('ALIPAY', 'planted-notice', 'OTHER', '2026-01-01', '', '', '2026-01-01')
         """);
 
+    plant(
+        """
+        INSERT INTO channel_notice (channel, notification_id, kind, occurred_at, headers, body,
+                                    received_at, outcome)
+        VALUES ('ALIPAY', 'planted-doubt', 'OTHER', '2026-01-02', '', '',
+                TIMESTAMPADD(MINUTE, -30, UTC_TIMESTAMP(3)), 'NOT_CONFIRMED')
+        """);
+
     assertThat(detail("no_dead_letters")).contains("planted-task");
-    assertThat(detail("notices_are_processed_in_time")).contains("2026-01-01");
+    assertThat(detail("notices_are_processed_in_time")).contains("2026-01-01").doesNotContain(";");
+    plant(
+        "UPDATE channel_notice SET received_at = '2026-01-02'"
+            + " WHERE notification_id = 'planted-doubt'");
+    assertThat(detail("notices_are_processed_in_time")).contains("2026-01-02");
     plant("UPDATE dead_letter SET resolved_at = UTC_TIMESTAMP(3)");
     plant("UPDATE channel_notice SET processed_at = UTC_TIMESTAMP(3)");
     assertThat(detail("no_dead_letters")).isEqualTo("holds");
