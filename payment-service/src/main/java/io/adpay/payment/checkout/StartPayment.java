@@ -14,8 +14,10 @@ import io.adpay.payment.payment.Payment;
 import io.adpay.payment.payment.PaymentProperties;
 import io.adpay.payment.payment.PaymentSteps;
 import io.adpay.payment.payment.Payments;
+import io.adpay.payment.payment.TakenKey;
 import java.time.Clock;
 import java.time.Instant;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +93,8 @@ final class StartPayment {
               now,
               expiresAt);
       store(payment, claim);
-    } catch (Problem refusal) {
+    } catch (Problem | DataIntegrityViolationException | ConcurrencyFailureException refusal) {
+      // The payment was rolled back for certain.
       steps.neverBegan(orderNo, paymentNo);
       throw refusal;
     }
@@ -103,14 +106,16 @@ final class StartPayment {
     try {
       steps.add(payment, () -> claim.bind(payment.paymentNo()));
     } catch (DataIntegrityViolationException refused) {
-      if (payments.findByPaymentNo(payment.paymentNo()).isPresent()) {
-        throw Problem.invalidState("The order was closed while the payment began.");
-      }
-      if (payments.existsByOrderNoAndChannelAndMethodAndOpenSlotIsNotNull(
-          payment.orderNo(), payment.channel(), payment.method())) {
-        throw inProgress();
-      }
-      throw refused;
+      throw TakenKey.of(refused)
+          .<RuntimeException>map(
+              key ->
+                  switch (key) {
+                    case NUMBER ->
+                        Problem.invalidState("The order was closed while the payment began.");
+                    // The one that holds the slot may have ended since: it was open just now.
+                    case OPEN_SLOT -> inProgress();
+                  })
+          .orElse(refused);
     }
   }
 

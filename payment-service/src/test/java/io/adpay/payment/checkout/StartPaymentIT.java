@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,16 +130,45 @@ class StartPaymentIT extends RunningService {
   }
 
   @Test
+  void slotThatWasTakenWhileTheOrderWasAskedIsAPaymentInProgress() {
+    long order = order();
+    List<Reply> winner = new CopyOnWriteArrayList<>();
+    SUITE.onBegin(
+        order,
+        _ -> {
+          // Both have found the slot free; the second comes first while the first waits here.
+          SUITE.onBegin(order, _ -> SUITE.payable(order, UID));
+          winner.add(start(order, Channel.ALIPAY, "QR"));
+          return SUITE.payable(order, UID);
+        });
+
+    Reply loser = start(order, Channel.ALIPAY, "QR", "loser", Map.of());
+
+    assertThat(winner).singleElement().returns(201, Reply::status);
+    assertThat(loser.status()).isEqualTo(409);
+    assertThat(loser.code()).isEqualTo("payment_in_progress");
+    assertThat(start(order, Channel.ALIPAY, "QR", "loser", Map.of()).header("Idempotency-Replayed"))
+        .isEqualTo("true");
+    eventually().until(() -> SUITE.events("PaymentEnded", order).size() == 1);
+  }
+
+  @Test
   void ofManyAtTheSameMomentTheDatabaseLetsOneIn() throws Exception {
     long order = order();
-    Callable<Integer> attempt = () -> start(order, Channel.ALIPAY, "QR").status();
+    Callable<String> attempt =
+        () -> {
+          Reply reply = start(order, Channel.ALIPAY, "QR");
+          return reply.status() == 201 ? "started" : reply.code();
+        };
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var statuses =
+      var outcomes =
           threads.invokeAll(java.util.Collections.nCopies(8, attempt)).stream()
               .map(java.util.concurrent.Future::resultNow)
               .toList();
 
-      assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+      assertThat(outcomes)
+          .containsOnlyOnce("started")
+          .containsOnly("started", "payment_in_progress");
     }
     assertThat(get("/api/v1/orders/" + order + "/payments").json().get("items").size())
         .isEqualTo(1);
