@@ -117,12 +117,16 @@ final class SubmitPayment {
   private void endAfterUnknownAttempts(
       Payment payment, ChannelReply.Declined<PrepayAction> declined) {
     switch (end.end(payment.channel(), payment.outTradeNo(), properties.patience())) {
-      case Ending.Paid(PaymentView.Paid view) ->
+      case Ending.Paid(PaymentView.Succeeded view) ->
           steps.succeeded(
               payment.paymentNo(),
               new Receipt(view.channelTradeNo(), view.amount(), view.paidAt()));
       case Ending.Closed _, Ending.NotCreated _ ->
           steps.failed(payment.paymentNo(), FailureCode.of(declined.code()));
+      case Ending.Refunded _ -> {
+        steps.wentBack(payment.paymentNo());
+        tryAgain(payment);
+      }
       case Ending.StillOpen _ -> tryAgain(payment);
     }
   }

@@ -108,17 +108,30 @@ final class ProcessNotice {
         payment.paymentNo(),
         payment.amount());
     switch (calls.query(payment.channel(), payment.outTradeNo(), properties.patience())) {
-      case Accepted<PaymentView>(PaymentView.Paid paid) ->
+      case Accepted<PaymentView>(PaymentView.Succeeded paid) ->
           apply(
               notice,
               payment,
               new Receipt(paid.channelTradeNo(), paid.amount(), paid.paidAt()),
               NoticeOutcome.CONFIRMED);
+      case Accepted<PaymentView>(PaymentView.Refunded refunded) ->
+          wentBack(notice, payment, refunded);
       case Accepted<PaymentView> _ -> doubt(notice, NoticeOutcome.NOT_CONFIRMED);
       case ChannelReply.Declined<PaymentView> _,
           ChannelReply.RateLimited<PaymentView> _,
           ChannelReply.Unknown<PaymentView> _ ->
           notices.again(notice.id());
+    }
+  }
+
+  private void wentBack(StoredNotice notice, Payment payment, PaymentView.Refunded refunded) {
+    if (payment.status() == PaymentStatus.SUCCEEDED
+        && refunded.channelTradeNo().equals(payment.channelTradeNo())
+        && refunded.amount().equals(payment.receivedAmount())) {
+      finish(notice, NoticeOutcome.DUPLICATE);
+    } else {
+      steps.wentBack(payment.paymentNo());
+      doubt(notice, NoticeOutcome.NOT_CONFIRMED);
     }
   }
 

@@ -47,7 +47,7 @@ public final class ChannelCalls {
       Channel channel, OutTradeNo outTradeNo, Duration patience) {
     ChannelReply<PaymentView> reply =
         call(channel, CallKind.QUERY, "query", patience, port -> port.query(outTradeNo));
-    return reply instanceof ChannelReply.Accepted<PaymentView>(PaymentView.Paid paid)
+    return reply instanceof ChannelReply.Accepted<PaymentView>(PaymentView.Succeeded paid)
             && !paid.amount().isPositive()
         ? new ChannelReply.Unknown<>("paid_nothing")
         : reply;

@@ -31,7 +31,8 @@ public final class EndAtChannel {
     return switch (calls.query(channel, outTradeNo, patience)) {
       case Accepted<PaymentView>(PaymentView view) ->
           switch (view) {
-            case PaymentView.Paid paid -> new Ending.Paid(paid);
+            case PaymentView.Succeeded paid -> new Ending.Paid(paid);
+            case PaymentView.Refunded _ -> new Ending.Refunded();
             case PaymentView.Closed _ -> new Ending.Closed();
             case PaymentView.BuyerPaying _ -> new Ending.StillOpen();
             case PaymentView.Waiting _, PaymentView.NotCreated _ ->
@@ -61,7 +62,8 @@ public final class EndAtChannel {
 
   private Ending askAgain(Channel channel, OutTradeNo outTradeNo, Duration patience) {
     return switch (calls.query(channel, outTradeNo, patience)) {
-      case Accepted<PaymentView>(PaymentView.Paid paid) -> new Ending.Paid(paid);
+      case Accepted<PaymentView>(PaymentView.Succeeded paid) -> new Ending.Paid(paid);
+      case Accepted<PaymentView>(PaymentView.Refunded _) -> new Ending.Refunded();
       case Accepted<PaymentView>(PaymentView.Closed _) -> new Ending.Closed();
       case Accepted<PaymentView> _,
           ChannelReply.Declined<PaymentView> _,

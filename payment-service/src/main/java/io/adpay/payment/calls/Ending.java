@@ -6,7 +6,10 @@ import io.adpay.payment.channel.PaymentView;
 public sealed interface Ending {
 
   /** It had been paid. */
-  record Paid(PaymentView.Paid view) implements Ending {}
+  record Paid(PaymentView.Succeeded view) implements Ending {}
+
+  /** It had been paid, and some or all of the money has gone back: nothing here can end it. */
+  record Refunded() implements Ending {}
 
   /** It can't be paid any more. */
   record Closed() implements Ending {}

@@ -21,22 +21,21 @@ public sealed interface PaymentView {
   /** It was closed without money. */
   record Closed() implements PaymentView {}
 
-  /** The money was received, whatever became of it afterwards. */
-  sealed interface Paid extends PaymentView {
+  /**
+   * The money was received.
+   *
+   * @param channelTradeNo the channel's own number of the payment
+   * @param amount what was really received, which need not be what was asked for
+   * @param paidAt when it was paid; when we learned of it, if the channel does not say
+   */
+  record Succeeded(String channelTradeNo, Money amount, Instant paidAt) implements PaymentView {}
 
-    /** The channel's own number of the payment. */
-    String channelTradeNo();
-
-    /** What was really received, which need not be what was asked for. */
-    Money amount();
-
-    /** When it was paid; when we learned of it, if the channel does not say. */
-    Instant paidAt();
-  }
-
-  /** The money was received. */
-  record Succeeded(String channelTradeNo, Money amount, Instant paidAt) implements Paid {}
-
-  /** The money was received, and some or all of it has gone back. */
-  record Refunded(String channelTradeNo, Money amount, Instant paidAt) implements Paid {}
+  /**
+   * The money was received, and some or all of it has gone back. How much is left is not said.
+   *
+   * @param channelTradeNo the channel's own number of the payment
+   * @param amount what was received at first
+   * @param paidAt when it was paid; when we learned of it, if the channel does not say
+   */
+  record Refunded(String channelTradeNo, Money amount, Instant paidAt) implements PaymentView {}
 }

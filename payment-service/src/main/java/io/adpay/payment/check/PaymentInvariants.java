@@ -2,6 +2,7 @@ package io.adpay.payment.check;
 
 import io.adpay.common.check.Invariant;
 import io.adpay.common.check.SqlInvariant;
+import io.adpay.payment.payment.PaymentSteps;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -105,8 +106,11 @@ class PaymentInvariants {
         SELECT CONCAT('payment ', payment_no, ' is ', status, ' and expired at ', expires_at)
           FROM payment
          WHERE status IN ('QUEUED', 'PENDING') AND expires_at < %s
+           AND NOT EXISTS (SELECT 1 FROM dead_letter
+                            WHERE resolved_at IS NULL AND queue = '%s'
+                              AND task = CAST(payment_no AS CHAR))
         """
-            .formatted(ago(bounds.ending())));
+            .formatted(ago(bounds.ending()), PaymentSteps.WENT_BACK));
   }
 
   @Bean

@@ -127,7 +127,7 @@ final class ClosePaymentsOfOrder implements AutoCloseable {
 
   private Outcome closeAtChannel(Payment payment) {
     return switch (end.end(payment.channel(), payment.outTradeNo(), properties.patience())) {
-      case Ending.Paid(PaymentView.Paid view) -> {
+      case Ending.Paid(PaymentView.Succeeded view) -> {
         steps.succeeded(
             payment.paymentNo(), new Receipt(view.channelTradeNo(), view.amount(), view.paidAt()));
         yield Outcome.PAID;
@@ -140,6 +140,10 @@ final class ClosePaymentsOfOrder implements AutoCloseable {
         steps.closedButPayable(
             payment.paymentNo(), clock.instant().plus(properties.firstQuestion()));
         yield settled(payment.paymentNo());
+      }
+      case Ending.Refunded _ -> {
+        steps.wentBack(payment.paymentNo());
+        yield settled(payment.paymentNo()) == Outcome.PAID ? Outcome.PAID : Outcome.BUSY;
       }
       case Ending.StillOpen _ -> Outcome.BUSY;
     };

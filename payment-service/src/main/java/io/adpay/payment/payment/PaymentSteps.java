@@ -3,6 +3,7 @@ package io.adpay.payment.payment;
 import io.adpay.common.contract.order.PaymentEnded.End;
 import io.adpay.common.contract.payment.Disposition;
 import io.adpay.payment.channel.PrepayAction;
+import io.adpay.payment.work.DeadLetters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +26,14 @@ public final class PaymentSteps {
 
   private static final Logger log = LoggerFactory.getLogger(PaymentSteps.class);
 
+  /** Where payments are laid aside whose money has gone back behind our back. */
+  public static final String WENT_BACK = "payments-gone-back";
+
   private final Payments payments;
   private final PaymentFacts facts;
   private final QuestionTimer timer;
   private final PaymentSignals signals;
+  private final DeadLetters deadLetters;
   private final PaymentProperties properties;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -38,6 +43,7 @@ public final class PaymentSteps {
       PaymentFacts facts,
       QuestionTimer timer,
       PaymentSignals signals,
+      DeadLetters deadLetters,
       PaymentProperties properties,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -45,6 +51,7 @@ public final class PaymentSteps {
     this.facts = facts;
     this.timer = timer;
     this.signals = signals;
+    this.deadLetters = deadLetters;
     this.properties = properties;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -147,6 +154,23 @@ public final class PaymentSteps {
                 payment.channelTradeNo(),
                 receipt.amount(),
                 receipt.channelTradeNo());
+          }
+          return false;
+        });
+  }
+
+  /**
+   * The channel says that money came for it and that some or all of it has gone back. We refund
+   * only what has succeeded here, so somebody else did that, at the channel's own console say.
+   * Nobody tells how much is left: crediting the payment in full would create money, and closing it
+   * could lose some. So it stays as it is, and an operator gets it.
+   */
+  public void wentBack(long paymentNo) {
+    step(
+        paymentNo,
+        payment -> {
+          if (payment.status() != PaymentStatus.SUCCEEDED) {
+            deadLetters.handOver(WENT_BACK, Long.toString(paymentNo));
           }
           return false;
         });

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Asks the channel what became of one payment, and acts on the answer: it succeeded, it ended, or
  * it is to be asked about again. One whose time is over is ended, here and there. One that ended
- * here while the channel did not know it yet is asked about until nobody can pay it any more.
+ * here while the channel did not know it yet is asked about until nobody can pay it any more. One
+ * whose money came and went again behind our back is left as it is, for a person.
  */
 @Component
 final class AskChannel {
@@ -104,7 +105,8 @@ final class AskChannel {
     return switch (calls.query(payment.channel(), payment.outTradeNo(), properties.patience())) {
       case Accepted<PaymentView>(PaymentView view) ->
           switch (view) {
-            case PaymentView.Paid paid -> succeed(payment, paid);
+            case PaymentView.Succeeded paid -> succeed(payment, paid);
+            case PaymentView.Refunded _ -> wentBack(payment);
             case PaymentView.Closed _ -> close(payment);
             case PaymentView.NotCreated _, PaymentView.Waiting _, PaymentView.BuyerPaying _ ->
                 untilExpiry(payment, afterPause(payment));
@@ -117,7 +119,8 @@ final class AskChannel {
 
   private Next endAtChannel(Payment payment) {
     return switch (end.end(payment.channel(), payment.outTradeNo(), properties.patience())) {
-      case Ending.Paid(PaymentView.Paid view) -> succeed(payment, view);
+      case Ending.Paid(PaymentView.Succeeded view) -> succeed(payment, view);
+      case Ending.Refunded _ -> wentBack(payment);
       case Ending.Closed _ -> close(payment);
       case Ending.NotCreated _ -> {
         Next later = afterPause(payment);
@@ -132,7 +135,8 @@ final class AskChannel {
     return switch (calls.query(payment.channel(), payment.outTradeNo(), properties.patience())) {
       case Accepted<PaymentView>(PaymentView view) ->
           switch (view) {
-            case PaymentView.Paid paid -> succeed(payment, paid);
+            case PaymentView.Succeeded paid -> succeed(payment, paid);
+            case PaymentView.Refunded _ -> wentBack(payment);
             case PaymentView.Closed _ -> never();
             case PaymentView.Waiting _, PaymentView.BuyerPaying _ -> endAtChannel(payment);
             case PaymentView.NotCreated _ ->
@@ -149,10 +153,18 @@ final class AskChannel {
     return closesThere != null && clock.instant().isBefore(closesThere.plus(properties.grace()));
   }
 
-  private Next succeed(Payment payment, PaymentView.Paid paid) {
+  private Next succeed(Payment payment, PaymentView.Succeeded paid) {
     steps.succeeded(
         payment.paymentNo(), new Receipt(paid.channelTradeNo(), paid.amount(), paid.paidAt()));
     return never();
+  }
+
+  /**
+   * A person has to settle it; until then it is asked about slowly, and its expiry ends nothing.
+   */
+  private Next wentBack(Payment payment) {
+    steps.wentBack(payment.paymentNo());
+    return new Next(clock.instant().plus(properties.longest()), true);
   }
 
   private Next close(Payment payment) {

@@ -3,11 +3,14 @@ package io.adpay.payment.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adpay.common.contract.payment.Channel;
+import io.adpay.common.money.Money;
 import io.adpay.payment.channel.ChannelReply;
+import io.adpay.payment.channel.PaymentView;
 import io.adpay.payment.payment.PaymentStatus;
 import io.adpay.payment.suite.FakeChannel;
 import io.adpay.payment.suite.RunningService;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -145,6 +148,38 @@ class CallbackIT extends RunningService {
   }
 
   @Test
+  void oddNoticeOfAPaymentThatWasRefundedSinceIsNoNews() {
+    long paymentNo = pending(order(), Channel.ALIPAY, "QR");
+    notice("alipay", "paid-" + paymentNo, paymentNo, FEN);
+    becomes(paymentNo, PaymentStatus.SUCCEEDED);
+    refundedThere(paymentNo);
+
+    notice("alipay", "odd-" + paymentNo, paymentNo, 1);
+
+    eventually()
+        .untilAsserted(
+            () -> assertThat(outcomes(paymentNo)).containsExactly("APPLIED", "DUPLICATE"));
+  }
+
+  @Test
+  void oddNoticeOfAnOpenPaymentWhoseMoneyWentBackCreditsNothing() {
+    long order = order();
+    long paymentNo = pending(order, Channel.ALIPAY, "QR");
+    refundedThere(paymentNo);
+
+    notice("alipay", "odd-" + paymentNo, paymentNo, 1);
+
+    eventually()
+        .untilAsserted(() -> assertThat(outcomes(paymentNo)).containsExactly("NOT_CONFIRMED"));
+    assertThat(payment(paymentNo).status()).isEqualTo(PaymentStatus.PENDING);
+    assertThat(
+            count(
+                "SELECT COUNT(*) FROM dead_letter WHERE queue = 'payments-gone-back' AND task = ?",
+                paymentNo))
+        .isEqualTo(1);
+  }
+
+  @Test
   void otherAmountIsAskedAboutUntilTheChannelAnswers() {
     long paymentNo = pending(order(), Channel.ALIPAY, "QR");
     alipay.onQuery(paymentNo, _ -> new ChannelReply.Unknown<>("timeout"));
@@ -267,6 +302,14 @@ class CallbackIT extends RunningService {
         .param(Long.toString(paymentNo))
         .query(String.class)
         .list();
+  }
+
+  private void refundedThere(long paymentNo) {
+    alipay.onQuery(
+        paymentNo,
+        _ ->
+            new ChannelReply.Accepted<>(
+                new PaymentView.Refunded("T" + paymentNo, Money.ofFen(FEN), Instant.now())));
   }
 
   private static void growOld(long paymentNo) {

@@ -3,10 +3,13 @@ package io.adpay.payment.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adpay.common.contract.payment.Channel;
+import io.adpay.common.money.Money;
 import io.adpay.payment.channel.ChannelReply;
+import io.adpay.payment.channel.PaymentView;
 import io.adpay.payment.payment.PaymentStatus;
 import io.adpay.payment.suite.FakeChannel.State;
 import io.adpay.payment.suite.RunningService;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +56,21 @@ class ClosingIT extends RunningService {
     alipay.onQuery(paymentNo, _ -> new ChannelReply.RateLimited<>());
     assertThat(close(order)).isEqualTo("BUSY");
     assertThat(payment(paymentNo).status()).isEqualTo(PaymentStatus.PENDING);
+  }
+
+  @Test
+  void paymentWhoseMoneyWentBackBehindOurBackIsNotClosed() {
+    long order = order();
+    long paymentNo = pending(order, Channel.ALIPAY, "QR");
+    alipay.onQuery(
+        paymentNo,
+        _ ->
+            new ChannelReply.Accepted<>(
+                new PaymentView.Refunded("T" + paymentNo, Money.ofFen(FEN), Instant.now())));
+
+    assertThat(close(order)).isEqualTo("BUSY");
+    assertThat(payment(paymentNo).status()).isEqualTo(PaymentStatus.PENDING);
+    assertThat(alipay.closes(paymentNo)).isZero();
   }
 
   @Test

@@ -3,13 +3,17 @@ package io.adpay.payment.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adpay.common.contract.payment.Channel;
+import io.adpay.common.money.Money;
 import io.adpay.payment.channel.ChannelReply;
+import io.adpay.payment.channel.PaymentView;
 import io.adpay.payment.payment.PaymentStatus;
 import io.adpay.payment.suite.FakeChannel.State;
 import io.adpay.payment.suite.RunningService;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redisson.api.RedissonClient;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -108,6 +112,38 @@ class TrackingIT extends RunningService {
 
     becomes(paymentNo, PaymentStatus.SUCCEEDED);
     assertThat(alipay.closes(paymentNo)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void moneyThatCameAndWentBehindOurBackIsNotCreditedAndIsForAnOperatorOnce(boolean expired) {
+    long order = order();
+    long paymentNo = pending(order, Channel.WECHAT, "QR");
+    wechat.onQuery(
+        paymentNo,
+        _ ->
+            new ChannelReply.Accepted<>(
+                new PaymentView.Refunded("T" + paymentNo, Money.ofFen(FEN), Instant.now())));
+    for (int asked = 1; asked <= 2; asked++) {
+      if (expired) {
+        expire(paymentNo);
+      } else {
+        ask(paymentNo);
+      }
+      int questions = asked;
+      eventually().until(() -> payment(paymentNo).queries() == questions);
+    }
+
+    assertThat(payment(paymentNo).status()).isEqualTo(PaymentStatus.PENDING);
+    assertThat(payment(paymentNo).nextQueryAt()).isNotNull();
+    assertThat(wechat.closes(paymentNo)).isZero();
+    assertThat(SUITE.events("PaymentSucceeded", order)).isEmpty();
+    assertThat(
+            jdbc.sql("SELECT queue FROM dead_letter WHERE task = ?")
+                .param(Long.toString(paymentNo))
+                .query(String.class)
+                .list())
+        .containsExactly("payments-gone-back");
   }
 
   @Test
