@@ -40,4 +40,18 @@ class OrderCheckConfiguration {
                AND o.order_no >= :from AND o.order_no < :to
             """));
   }
+
+  /** How much of each order went back in all. */
+  @Bean
+  FactBook refundedTotals(@Qualifier(PhysicalDatabase.NAME) DataSource database) {
+    return new SqlFactBook(
+        "refunded_totals",
+        JdbcClient.create(database),
+        OrderTables.all(
+            """
+            SELECT order_no AS no, refunded_fen AS fen
+              FROM t_order_{n}
+             WHERE refunded_fen > 0 AND order_no >= :from AND order_no < :to
+            """));
+  }
 }

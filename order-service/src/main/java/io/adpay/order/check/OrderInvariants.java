@@ -24,6 +24,7 @@ final class OrderInvariants {
         successesAreJudged(),
         onlyPaidOrdersAreCredited(),
         refundsFitTheStatus(),
+        onlyCreditedOrdersAreRefunded(),
         paidOrdersAreCreditedInTime(bounds),
         expiredOrdersAreClosedInTime(bounds));
   }
@@ -172,6 +173,16 @@ final class OrderInvariants {
                      WHEN 'REFUNDED' THEN o.refunded_fen = d.amount_fen
                      ELSE o.refunded_fen = 0
                    END
+        """);
+  }
+
+  private static Invariant onlyCreditedOrdersAreRefunded() {
+    return invariant(
+        "only_credited_orders_are_refunded",
+        """
+        SELECT CONCAT('order ', o.order_no, ' is ', o.status, ' and was never credited')
+          FROM t_order_{n} o JOIN t_order_detail_{n} d ON d.order_no = o.order_no
+         WHERE o.status IN ('PARTIALLY_REFUNDED', 'REFUNDED') AND d.credited_at IS NULL
         """);
   }
 

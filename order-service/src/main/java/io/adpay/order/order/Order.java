@@ -1,5 +1,6 @@
 package io.adpay.order.order;
 
+import io.adpay.common.contract.order.CreditedOrder;
 import io.adpay.common.money.Money;
 import io.adpay.common.ordernumber.NumberLayout;
 import io.adpay.common.ordernumber.ShardGene;
@@ -154,6 +155,33 @@ public class Order {
     changed(now);
   }
 
+  /** Whether that payment has paid it, so that this much of it can have gone back to the buyer. */
+  public boolean canBeRefunded(long paymentNo, Money total) {
+    return status.isPaid()
+        && Objects.equals(creditedPaymentNo, paymentNo)
+        && total.isPositive()
+        && total.compareTo(amount()) <= 0;
+  }
+
+  /**
+   * So much of it has gone back to the buyer in all.
+   *
+   * @return false where that much, or more, was known already: what is told late tells nothing new
+   */
+  public boolean refund(long paymentNo, Money total, Instant now) {
+    if (!canBeRefunded(paymentNo, total)) {
+      throw new IllegalStateException(
+          "the order " + orderNo + " is " + status + " and can't have refunded " + total);
+    }
+    if (total.compareTo(refunded()) <= 0) {
+      return false;
+    }
+    refundedFen = total.fen();
+    status = total.equals(amount()) ? OrderStatus.REFUNDED : OrderStatus.PARTIALLY_REFUNDED;
+    changed(now);
+    return true;
+  }
+
   /** Nothing can pay it from now on. */
   public void close(Instant now) {
     if (!status.isOpen()) {
@@ -204,6 +232,14 @@ public class Order {
   /** Grows with each change. It is there once the order is written. */
   public long writtenVersion() {
     return Objects.requireNonNull(version, "an order has a version once it is written");
+  }
+
+  /** As those need it who refund it; nothing before its money is in the wallet. */
+  Optional<CreditedOrder> credited() {
+    Instant at = detail.creditedAt();
+    return at == null || creditedPaymentNo == null
+        ? Optional.empty()
+        : Optional.of(new CreditedOrder(orderNo, uid, creditedPaymentNo, detail.amountFen(), at));
   }
 
   Money refunded() {

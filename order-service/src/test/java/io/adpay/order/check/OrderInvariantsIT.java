@@ -70,7 +70,7 @@ class OrderInvariantsIT {
   @Test
   void whatIsRightBreachesNothing() {
     assertThat(CHECKER.check())
-        .hasSize(13)
+        .hasSize(14)
         .allSatisfy(r -> assertThat(r.ok()).as(r.name()).isTrue());
   }
 
@@ -153,6 +153,13 @@ class OrderInvariantsIT {
             "refunds_fit_the_status",
             "UPDATE t_order_0 SET refunded_fen = 1 WHERE order_no = " + OPEN,
             OPEN),
+        breach(
+            "only_credited_orders_are_refunded",
+            "UPDATE t_order_0 o JOIN t_order_detail_0 d ON d.order_no = o.order_no"
+                + " SET d.credited_at = NULL, o.status = 'REFUNDED', o.refunded_fen = 500"
+                + " WHERE o.order_no = "
+                + PAID,
+            PAID),
         breach(
             "paid_orders_are_credited_in_time",
             "UPDATE t_order_0 o JOIN t_order_detail_0 d ON d.order_no = o.order_no"

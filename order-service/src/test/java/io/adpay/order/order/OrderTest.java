@@ -102,6 +102,34 @@ class OrderTest {
   }
 
   @Test
+  void refundsAddUpToTheWholeAndNeverGoBack() {
+    order.markPaid(1, AMOUNT, NOON, NOON);
+    assertThat(order.credited()).isEmpty();
+    order.credit(NOON, NOON);
+    assertThat(order.credited()).isPresent();
+
+    assertThat(order.refund(1, Money.ofFen(200), NOON)).isTrue();
+    assertThat(order.status()).isEqualTo(OrderStatus.PARTIALLY_REFUNDED);
+    assertThat(order.refund(1, Money.ofFen(200), NOON)).isFalse();
+    assertThat(order.refund(1, Money.ofFen(100), NOON)).isFalse();
+    assertThat(order.refunded()).isEqualTo(Money.ofFen(200));
+    assertThat(order.refund(1, AMOUNT, NOON)).isTrue();
+    assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
+    assertThat(order.refund(1, Money.ofFen(200), NOON)).isFalse();
+    assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
+  }
+
+  @Test
+  void onlyWhatWasPaidCanHaveGoneBack() {
+    assertThatIllegalStateException().isThrownBy(() -> order.refund(1, AMOUNT, NOON));
+    order.markPaid(1, AMOUNT, NOON, NOON);
+
+    assertThatIllegalStateException().isThrownBy(() -> order.refund(2, AMOUNT, NOON));
+    assertThatIllegalStateException().isThrownBy(() -> order.refund(1, Money.ofFen(501), NOON));
+    assertThatIllegalStateException().isThrownBy(() -> order.refund(1, Money.ZERO, NOON));
+  }
+
+  @Test
   void closedOrderTakesNothing() {
     order.close(NOON);
 
