@@ -50,7 +50,7 @@ public class PaymentService {
 
   @Bean
   OutboxDestinations outboxDestinations() {
-    return new OutboxDestinations(Set.of(SuiteService.ORDER));
+    return new OutboxDestinations(Set.of(SuiteService.ORDER, SuiteService.WALLET));
   }
 
   @Bean

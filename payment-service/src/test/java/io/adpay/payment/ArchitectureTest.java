@@ -11,9 +11,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.channel.PaymentChannel;
 import io.adpay.payment.channel.PrepayCommand;
+import io.adpay.payment.channel.RefundCommand;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,6 +73,8 @@ class ArchitectureTest {
                       "io.adpay.payment.callback..",
                       "io.adpay.payment.closing..",
                       "io.adpay.payment.checkout..",
+                      "io.adpay.payment.refund..",
+                      "io.adpay.payment.judging..",
                       "io.adpay.payment.calls..",
                       "io.adpay.payment.budget..")),
           Map.entry(
@@ -83,7 +87,12 @@ class ArchitectureTest {
                   .orShould()
                   .callMethod(PaymentChannel.class, "query", OutTradeNo.class)
                   .orShould()
-                  .callMethod(PaymentChannel.class, "close", OutTradeNo.class)),
+                  .callMethod(PaymentChannel.class, "close", OutTradeNo.class)
+                  .orShould()
+                  .callMethod(PaymentChannel.class, "refund", RefundCommand.class)
+                  .orShould()
+                  .callMethod(
+                      PaymentChannel.class, "queryRefund", OutTradeNo.class, OutRefundNo.class)),
           Map.entry(
               "steps that run in transactions call nobody",
               noClasses()

@@ -4,6 +4,7 @@ import io.adpay.common.contract.payment.Channel;
 import io.adpay.payment.calls.ChannelCalls;
 import io.adpay.payment.calls.EndAtChannel;
 import io.adpay.payment.calls.Ending;
+import io.adpay.payment.calls.FailureCode;
 import io.adpay.payment.channel.Buyer;
 import io.adpay.payment.channel.ChannelReply;
 import io.adpay.payment.channel.PaymentView;

@@ -8,6 +8,8 @@ enum NoticeOutcome {
   DUPLICATE,
   /**
    * It named another amount than the payment's; the channel was asked, and the payment succeeded.
+   * Or it told of a refund that had failed here, and the channel, when asked, has done it: an
+   * operator was told.
    */
   CONFIRMED,
   /**
@@ -22,6 +24,8 @@ enum NoticeOutcome {
    * then it is for an operator.
    */
   UNKNOWN_PAYMENT,
+  /** The same of a refund: money may have gone back behind our back. */
+  UNKNOWN_REFUND,
   /** It changes nothing here. */
   WITHOUT_EFFECT
 }

@@ -6,6 +6,7 @@ import io.adpay.common.money.Money;
 import io.adpay.common.queue.QueueReport;
 import io.adpay.common.wire.Times;
 import io.adpay.payment.channel.Notice;
+import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.payment.Receipt;
 import io.adpay.payment.work.DeadLetters;
@@ -57,15 +58,16 @@ final class Notices implements QueueReport {
       jdbc.sql(
               """
               INSERT INTO channel_notice
-                (channel, notification_id, kind, out_trade_no, channel_trade_no, amount,
-                 occurred_at, headers, body, received_at, next_attempt_at)
-              VALUES (:channel, :id, :kind, :outTradeNo, :channelTradeNo, :amount,
-                      :occurredAt, :headers, :body, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
+                (channel, notification_id, kind, out_trade_no, out_refund_no, channel_trade_no,
+                 amount, occurred_at, headers, body, received_at, next_attempt_at)
+              VALUES (:channel, :id, :kind, :outTradeNo, :outRefundNo, :channelTradeNo,
+                      :amount, :occurredAt, :headers, :body, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
               """)
           .param("channel", channel.name())
           .param("id", notice.notificationId())
           .param("kind", facts.kind().name())
           .param("outTradeNo", facts.outTradeNo() == null ? null : facts.outTradeNo().value())
+          .param("outRefundNo", facts.outRefundNo() == null ? null : facts.outRefundNo().value())
           .param("channelTradeNo", facts.channelTradeNo())
           .param("amount", facts.amount() == null ? null : facts.amount().fen())
           .param("occurredAt", Times.column(notice.occurredAt()))
@@ -86,8 +88,8 @@ final class Notices implements QueueReport {
               List<Row> rows =
                   jdbc.sql(
                           """
-                          SELECT id, channel, kind, out_trade_no, channel_trade_no, amount,
-                                 occurred_at, attempts
+                          SELECT id, channel, kind, out_trade_no, out_refund_no,
+                                 channel_trade_no, amount, occurred_at, attempts
                             FROM channel_notice
                            WHERE next_attempt_at <= UTC_TIMESTAMP(3)
                            ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED
@@ -216,6 +218,7 @@ final class Notices implements QueueReport {
             Channel.valueOf(rs.getString("channel")),
             NoticeKind.valueOf(rs.getString("kind")),
             OutTradeNo.parse(rs.getString("out_trade_no")).orElse(null),
+            OutRefundNo.parse(rs.getString("out_refund_no")).orElse(null),
             channelTradeNo == null || amount <= 0
                 ? null
                 : new Receipt(channelTradeNo, Money.ofFen(amount), occurredAt)),
@@ -228,6 +231,7 @@ final class Notices implements QueueReport {
   private record Facts(
       NoticeKind kind,
       @Nullable OutTradeNo outTradeNo,
+      @Nullable OutRefundNo outRefundNo,
       @Nullable String channelTradeNo,
       @Nullable Money amount) {
 
@@ -237,11 +241,14 @@ final class Notices implements QueueReport {
             new Facts(
                 NoticeKind.PAYMENT_SUCCEEDED,
                 paid.outTradeNo(),
+                null,
                 paid.channelTradeNo(),
                 paid.amount());
         case Notice.RefundChanged refund ->
-            new Facts(NoticeKind.REFUND_CHANGED, refund.outTradeNo(), null, null);
-        case Notice.Other other -> new Facts(NoticeKind.OTHER, other.outTradeNo(), null, null);
+            new Facts(
+                NoticeKind.REFUND_CHANGED, refund.outTradeNo(), refund.outRefundNo(), null, null);
+        case Notice.Other other ->
+            new Facts(NoticeKind.OTHER, other.outTradeNo(), null, null, null);
       };
     }
   }

@@ -35,6 +35,7 @@ final class ProcessNotice {
   private final PaymentSteps steps;
   private final ChannelCalls calls;
   private final Tracking tracking;
+  private final TakeRefundNews refundNews;
   private final CallbackProperties properties;
   private final MeterRegistry meters;
   private final TransactionTemplate transaction;
@@ -45,6 +46,7 @@ final class ProcessNotice {
       PaymentSteps steps,
       ChannelCalls calls,
       Tracking tracking,
+      TakeRefundNews refundNews,
       CallbackProperties properties,
       MeterRegistry meters,
       PlatformTransactionManager transactions) {
@@ -53,6 +55,7 @@ final class ProcessNotice {
     this.steps = steps;
     this.calls = calls;
     this.tracking = tracking;
+    this.refundNews = refundNews;
     this.properties = properties;
     this.meters = meters;
     this.transaction = new TransactionTemplate(transactions);
@@ -65,7 +68,7 @@ final class ProcessNotice {
         case PAYMENT_SUCCEEDED ->
             payment.ifPresentOrElse(
                 named -> paid(notice, named), () -> doubt(notice, NoticeOutcome.UNKNOWN_PAYMENT));
-        case REFUND_CHANGED -> finish(notice, NoticeOutcome.WITHOUT_EFFECT);
+        case REFUND_CHANGED -> refundChanged(notice);
         case OTHER -> {
           payment.ifPresent(named -> tracking.askNow(named.paymentNo()));
           finish(notice, payment.isPresent() ? NoticeOutcome.ASKED : NoticeOutcome.WITHOUT_EFFECT);
@@ -74,6 +77,17 @@ final class ProcessNotice {
     } catch (RuntimeException e) {
       notices.brokeOff(notice.id(), properties.retry());
       throw e;
+    }
+  }
+
+  private void refundChanged(StoredNotice notice) {
+    Optional<NoticeOutcome> outcome = refundNews.take(notice);
+    if (outcome.isEmpty()) {
+      notices.again(notice.id());
+    } else if (outcome.get() == NoticeOutcome.UNKNOWN_REFUND) {
+      doubt(notice, NoticeOutcome.UNKNOWN_REFUND);
+    } else {
+      finish(notice, outcome.get());
     }
   }
 

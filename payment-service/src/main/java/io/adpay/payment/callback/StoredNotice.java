@@ -1,6 +1,7 @@
 package io.adpay.payment.callback;
 
 import io.adpay.common.contract.payment.Channel;
+import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.payment.Receipt;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A notification that was verified and stored, as it is processed.
  *
  * @param outTradeNo the payment that it names, if any
+ * @param outRefundNo the refund that it names, if any
  * @param receipt the money that it tells of, if any
  */
 record StoredNotice(
@@ -16,4 +18,5 @@ record StoredNotice(
     Channel channel,
     NoticeKind kind,
     @Nullable OutTradeNo outTradeNo,
+    @Nullable OutRefundNo outRefundNo,
     @Nullable Receipt receipt) {}

@@ -5,12 +5,15 @@ import io.adpay.payment.budget.CallKind;
 import io.adpay.payment.budget.ChannelBudget;
 import io.adpay.payment.channel.ChannelReply;
 import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.channel.PaymentChannel;
 import io.adpay.payment.channel.PaymentChannels;
 import io.adpay.payment.channel.PaymentView;
 import io.adpay.payment.channel.PrepayAction;
 import io.adpay.payment.channel.PrepayCommand;
+import io.adpay.payment.channel.RefundCommand;
+import io.adpay.payment.channel.RefundView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -56,6 +59,23 @@ public final class ChannelCalls {
   /** Tells the channel to take no money for a payment any more. */
   public ChannelReply<CloseView> close(Channel channel, OutTradeNo outTradeNo, Duration patience) {
     return call(channel, CallKind.QUERY, "close", patience, port -> port.close(outTradeNo));
+  }
+
+  /** Sends money back to a buyer. */
+  public ChannelReply<RefundView> refund(
+      Channel channel, RefundCommand command, Duration patience) {
+    return call(channel, CallKind.REFUND, "refund", patience, port -> port.refund(command));
+  }
+
+  /** Asks what has become of a refund. */
+  public ChannelReply<RefundView> queryRefund(
+      Channel channel, OutTradeNo outTradeNo, OutRefundNo outRefundNo, Duration patience) {
+    return call(
+        channel,
+        CallKind.QUERY,
+        "query_refund",
+        patience,
+        port -> port.queryRefund(outTradeNo, outRefundNo));
   }
 
   private <T> ChannelReply<T> call(

@@ -1,16 +1,16 @@
-package io.adpay.payment.buffer;
+package io.adpay.payment.calls;
 
 import java.util.Locale;
 
 /** A channel's word for a refusal, as programs may test it. */
-final class FailureCode {
+public final class FailureCode {
 
   private static final String NAMELESS = "declined";
 
   private FailureCode() {}
 
   /** In snake_case, without the prefix that tells nothing. */
-  static String of(String channelCode) {
+  public static String of(String channelCode) {
     String word =
         channelCode
             .replaceFirst("^ACQ\\.", "")

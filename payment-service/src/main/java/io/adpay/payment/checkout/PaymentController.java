@@ -6,10 +6,10 @@ import io.adpay.common.idempotency.IdempotentRequest;
 import io.adpay.common.idempotency.IdempotentRequests;
 import io.adpay.common.identity.Caller;
 import io.adpay.common.ordernumber.BusinessNumbers;
-import io.adpay.common.ordernumber.ShardGene;
 import io.adpay.common.paging.Page;
 import io.adpay.common.paging.PageRequest;
 import io.adpay.common.problem.Problem;
+import io.adpay.payment.orders.OwnOrders;
 import io.adpay.payment.payment.Payment;
 import io.adpay.payment.payment.PaymentStatus;
 import io.adpay.payment.payment.Payments;
@@ -47,7 +47,7 @@ class PaymentController {
   private final StartPayment start;
   private final AwaitAction await;
   private final Payments payments;
-  private final OrderDesk orders;
+  private final OwnOrders orders;
   private final Tracking tracking;
 
   PaymentController(
@@ -55,7 +55,7 @@ class PaymentController {
       StartPayment start,
       AwaitAction await,
       Payments payments,
-      OrderDesk orders,
+      OwnOrders orders,
       Tracking tracking) {
     this.requests = requests;
     this.start = start;
@@ -86,7 +86,7 @@ class PaymentController {
       @Parameter(hidden = true) Caller caller,
       @Parameter(hidden = true) HttpServletRequest request) {
     IdempotentRequest once = IdempotentRequest.of(request, caller, body);
-    long order = ownNumber(orderNo, caller);
+    long order = OwnOrders.numberOf(orderNo, caller);
     Duration wait = PreferredWait.of(prefer);
     return requests.answer(
         once,
@@ -110,16 +110,8 @@ class PaymentController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestHeader(HttpHeaders.AUTHORIZATION) @Parameter(hidden = true) String authorization,
       @Parameter(hidden = true) Caller caller) {
-    long order = ownNumber(orderNo, caller);
     PageRequest page = PageRequest.of(limit, cursor);
-    boolean own =
-        payments
-            .findFirstByOrderNo(order)
-            .map(payment -> payment.uid() == caller.uid())
-            .orElseGet(() -> orders.exists(order, authorization));
-    if (!own) {
-      throw Problem.notFound();
-    }
+    long order = orders.require(orderNo, caller, authorization);
     List<Payment> rows =
         payments.findByOrderNoAndPaymentNoLessThanOrderByPaymentNoDesc(
             order, page.before(), Limit.of(page.fetch()));
@@ -147,14 +139,5 @@ class PaymentController {
     return ResponseEntity.status(status)
         .location(URI.create("/api/v1/payments/" + paymentNo))
         .body(PaymentBody.of(payment));
-  }
-
-  /** A number that carries another uid's gene is another's, or nobody's. */
-  private static long ownNumber(String text, Caller caller) {
-    long number = BusinessNumbers.inPath(text);
-    if (!ShardGene.ofNumber(number).equals(ShardGene.ofUid(caller.uid()))) {
-      throw Problem.notFound();
-    }
-    return number;
   }
 }

@@ -10,6 +10,7 @@ import io.adpay.common.problem.Problem;
 import io.adpay.payment.buffer.SubmissionBuffer;
 import io.adpay.payment.channel.PaymentChannels;
 import io.adpay.payment.channel.PaymentChannels.Suitability;
+import io.adpay.payment.orders.OrderDesk;
 import io.adpay.payment.payment.Payment;
 import io.adpay.payment.payment.PaymentProperties;
 import io.adpay.payment.payment.PaymentSteps;

@@ -1,6 +1,7 @@
-package io.adpay.payment.checkout;
+package io.adpay.payment.orders;
 
 import io.adpay.common.contract.order.BeginPayment;
+import io.adpay.common.contract.order.CreditedOrder;
 import io.adpay.common.contract.order.PayableOrder;
 import io.adpay.common.problem.Problem;
 import io.adpay.common.servicecall.ServiceCalls;
@@ -21,7 +22,7 @@ import org.springframework.web.client.RestClientException;
 
 /** What this service asks order-service. */
 @Component
-final class OrderDesk {
+public final class OrderDesk {
 
   private static final Logger log = LoggerFactory.getLogger(OrderDesk.class);
 
@@ -48,7 +49,7 @@ final class OrderDesk {
    * @throws Problem 404 or 409, as the order says; 503 where it does not answer, and may or may not
    *     have said yes
    */
-  PayableOrder begin(long orderNo, BeginPayment begin) {
+  public PayableOrder begin(long orderNo, BeginPayment begin) {
     try {
       return Objects.requireNonNull(
           internal
@@ -59,13 +60,30 @@ final class OrderDesk {
               .retrieve()
               .body(PayableOrder.class));
     } catch (Problem refusal) {
-      if (refusal.status() == HttpStatus.NOT_FOUND || refusal.status() == HttpStatus.CONFLICT) {
-        throw refusal;
-      }
-      log.error("order-service refused to begin a payment of {}", orderNo, refusal);
-      throw ServiceCalls.unreachable();
+      throw asTheOrderSays(refusal, orderNo);
     } catch (RestClientException e) {
       log.warn("order-service did not say whether a payment of {} may begin", orderNo, e);
+      throw ServiceCalls.unreachable();
+    }
+  }
+
+  /**
+   * The payment that paid the merchant's order, whose money is in the wallet.
+   *
+   * @throws Problem 404 or 409, as the order says; 503 where it does not answer
+   */
+  public CreditedOrder credit(long orderNo, long uid) {
+    try {
+      return Objects.requireNonNull(
+          internal
+              .get()
+              .uri("/internal/orders/{orderNo}/credit?uid={uid}", orderNo, uid)
+              .retrieve()
+              .body(CreditedOrder.class));
+    } catch (Problem refusal) {
+      throw asTheOrderSays(refusal, orderNo);
+    } catch (RestClientException e) {
+      log.warn("order-service did not say whether order {} is credited", orderNo, e);
       throw ServiceCalls.unreachable();
     }
   }
@@ -77,7 +95,7 @@ final class OrderDesk {
    * @param authorization the caller's own {@code Authorization}
    * @throws Problem 503 where order-service does not answer
    */
-  boolean exists(long orderNo, String authorization) {
+  public boolean exists(long orderNo, String authorization) {
     try {
       inTheCallersName
           .get()
@@ -92,5 +110,13 @@ final class OrderDesk {
       log.warn("order-service did not say whose order {} is", orderNo, e);
       throw ServiceCalls.unreachable();
     }
+  }
+
+  private static Problem asTheOrderSays(Problem refusal, long orderNo) {
+    if (refusal.status() == HttpStatus.NOT_FOUND || refusal.status() == HttpStatus.CONFLICT) {
+      return refusal;
+    }
+    log.error("order-service refused to hear of order {}", orderNo, refusal);
+    return ServiceCalls.unreachable();
   }
 }

@@ -4,12 +4,12 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What may only happen once the database has it. */
-final class AfterCommit {
+public final class AfterCommit {
 
   private AfterCommit() {}
 
   /** Runs the step when the caller's transaction has committed, and never if it does not. */
-  static void run(Runnable step) {
+  public static void run(Runnable step) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

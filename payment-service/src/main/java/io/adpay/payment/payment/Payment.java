@@ -6,6 +6,7 @@ import io.adpay.common.contract.payment.Method;
 import io.adpay.common.money.Money;
 import io.adpay.payment.channel.OutTradeNo;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -71,6 +72,7 @@ public class Payment {
   private int unfinishedTries;
   private @Nullable Instant nextQueryAt;
   private int queries;
+  @Embedded private RefundSums refunds = new RefundSums();
   @Version private @Nullable Long version;
 
   /** For Hibernate, which fills the fields itself. */
@@ -134,9 +136,7 @@ public class Payment {
     return payment;
   }
 
-  /**
-   * Stands in the way of a payment that was begun and never stored, so that it can't begin late.
-   */
+  /** Keeps a payment that was begun and never stored from beginning late. */
   public static Payment neverBegun(
       long paymentNo,
       long orderNo,
@@ -243,8 +243,7 @@ public class Payment {
    * one that was brought forward meanwhile stays as early as it is.
    */
   void askAgain(Instant claimedUntil, @Nullable Instant next) {
-    boolean broughtForward = nextQueryAt != null && nextQueryAt.isBefore(claimedUntil);
-    if (!broughtForward) {
+    if (nextQueryAt == null || !nextQueryAt.isBefore(claimedUntil)) {
       nextQueryAt = next == null ? null : millis(next);
     }
   }
@@ -373,6 +372,11 @@ public class Payment {
   /** Until when the channel takes money for it; null before the first attempt. */
   public @Nullable Instant channelExpiresAt() {
     return channelExpiresAt;
+  }
+
+  /** What has gone back of its money. */
+  public RefundSums refunds() {
+    return refunds;
   }
 
   public @Nullable Instant submitLeaseUntil() {

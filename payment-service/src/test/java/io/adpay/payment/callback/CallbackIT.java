@@ -137,11 +137,11 @@ class CallbackIT extends RunningService {
     long paymentNo = pending(order(), Channel.ALIPAY, "QR");
     notice("alipay", "odd-" + paymentNo, paymentNo, 1);
     eventually().until(() -> alipay.questions(paymentNo) >= 1);
-    assertThat(deadLetters(paymentNo)).isZero();
+    assertThat(laidAside(paymentNo)).isZero();
 
     growOld(paymentNo);
 
-    eventually().until(() -> deadLetters(paymentNo) == 1);
+    eventually().until(() -> laidAside(paymentNo) == 1);
     assertThat(unfinished(paymentNo)).isZero();
     assertThat(outcomes(paymentNo)).containsExactly("NOT_CONFIRMED");
     assertThat(payment(paymentNo).status()).isEqualTo(PaymentStatus.PENDING);
@@ -214,9 +214,9 @@ class CallbackIT extends RunningService {
 
     eventually()
         .untilAsserted(() -> assertThat(outcomes(unknown)).containsExactly("UNKNOWN_PAYMENT"));
-    assertThat(deadLetters(unknown)).isZero();
+    assertThat(laidAside(unknown)).isZero();
     growOld(unknown);
-    eventually().until(() -> deadLetters(unknown) == 1);
+    eventually().until(() -> laidAside(unknown) == 1);
     assertThat(unfinished(unknown)).isZero();
   }
 
@@ -323,7 +323,7 @@ class CallbackIT extends RunningService {
             .formatted(paymentNo));
   }
 
-  private long deadLetters(long paymentNo) {
+  private long laidAside(long paymentNo) {
     return count(
         """
         SELECT COUNT(*) FROM dead_letter d JOIN channel_notice n ON d.task = CAST(n.id AS CHAR)

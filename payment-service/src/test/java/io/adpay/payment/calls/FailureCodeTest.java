@@ -1,4 +1,4 @@
-package io.adpay.payment.buffer;
+package io.adpay.payment.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

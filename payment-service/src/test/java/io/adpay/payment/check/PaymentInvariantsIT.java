@@ -114,7 +114,8 @@ class PaymentInvariantsIT extends RunningService {
     long paymentNo = succeeded(order);
     judge(order, paymentNo, "CREDITED");
     long surplus = order();
-    judge(surplus, succeeded(surplus), "SURPLUS");
+    long surplusPayment = succeeded(surplus);
+    judge(surplus, surplusPayment, "SURPLUS");
     String service = SUITE.token(null, "SERVICE");
     String range = "from=" + order + "&to=" + (order + 1);
 
@@ -153,30 +154,6 @@ class PaymentInvariantsIT extends RunningService {
         "alipay", FakeChannel.notice("genuine", "check-" + paymentNo, "" + paymentNo, "" + FEN));
     becomes(paymentNo, PaymentStatus.SUCCEEDED);
     return paymentNo;
-  }
-
-  private String judge(long order, long paymentNo, String disposition) {
-    return internal(
-            "/internal/events",
-            """
-            [{"id":1,"type":"PaymentJudged","key":"%d","traceId":"0",
-              "payload":{"orderNo":%d,"paymentNo":%d,"disposition":"%s"}}]
-            """
-                .formatted(order, order, paymentNo, disposition))
-        .json()
-        .get(0)
-        .get("outcome")
-        .asString();
-  }
-
-  private String detail(String invariant) {
-    return get("/internal/check", SUITE.token(null, "SERVICE"))
-        .json()
-        .valueStream()
-        .filter(result -> result.get("name").asString().equals(invariant))
-        .map(result -> result.get("detail").asString())
-        .findFirst()
-        .orElseThrow();
   }
 
   private static void bury(long paymentNo) {

@@ -239,18 +239,16 @@ class StartPaymentIT extends RunningService {
   }
 
   @Test
-  void refundsAreNotThereYet() {
-    assertThat(get("/api/v1/orders/" + order() + "/refunds").status()).isEqualTo(404);
-  }
-
-  @Test
   void openApiTellsOfThePublicCallsAlone() {
     Reply reply = get("/v3/api-docs");
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.json().get("paths").propertyNames())
         .containsExactlyInAnyOrder(
-            "/api/v1/orders/{orderNo}/payments", "/api/v1/payments/{paymentNo}");
+            "/api/v1/orders/{orderNo}/payments",
+            "/api/v1/payments/{paymentNo}",
+            "/api/v1/orders/{orderNo}/refunds",
+            "/api/v1/refunds/{refundNo}");
     var starting = reply.json().at("/paths/~1api~1v1~1orders~1{orderNo}~1payments/post");
     assertThat(starting.get("parameters"))
         .extracting(parameter -> parameter.get("name").asString())

@@ -51,6 +51,13 @@ public final class FakeChannel implements PaymentChannel {
   private final List<PrepayCommand> prepays = new CopyOnWriteArrayList<>();
   private final List<OutTradeNo> questions = new CopyOnWriteArrayList<>();
   private final List<OutTradeNo> closes = new CopyOnWriteArrayList<>();
+  private final Map<OutTradeNo, Function<RefundCommand, Optional<ChannelReply<RefundView>>>>
+      refundScripts = new ConcurrentHashMap<>();
+  private final Map<OutTradeNo, Function<OutRefundNo, Optional<ChannelReply<RefundView>>>>
+      refundQueries = new ConcurrentHashMap<>();
+  private final Map<OutRefundNo, Money> sentBack = new ConcurrentHashMap<>();
+  private final List<RefundCommand> refunds = new CopyOnWriteArrayList<>();
+  private final List<OutTradeNo> refundQuestions = new CopyOnWriteArrayList<>();
   private volatile Function<PrepayCommand, Optional<ChannelReply<PrepayAction>>> script =
       _ -> Optional.empty();
   private volatile State announced = State.WAITING;
@@ -63,6 +70,8 @@ public final class FakeChannel implements PaymentChannel {
   public void behave() {
     script = _ -> Optional.empty();
     queries.clear();
+    refundScripts.clear();
+    refundQueries.clear();
     announced = State.WAITING;
   }
 
@@ -184,14 +193,70 @@ public final class FakeChannel implements PaymentChannel {
         });
   }
 
+  /** What it says to refunds of that payment, where the script has an answer. */
+  public void onRefund(
+      long paymentNo, Function<RefundCommand, Optional<ChannelReply<RefundView>>> reply) {
+    refundScripts.put(number(paymentNo), reply);
+  }
+
+  /**
+   * What it says when it is asked about refunds of that payment, where the script has an answer.
+   */
+  public void onRefundQuery(
+      long paymentNo, Function<OutRefundNo, Optional<ChannelReply<RefundView>>> reply) {
+    refundQueries.put(number(paymentNo), reply);
+  }
+
+  /** Sends the money, whether anybody hears of it or not. */
+  public void sendBack(RefundCommand command) {
+    sentBack.put(command.outRefundNo(), command.amount());
+  }
+
+  /** What it was told to send back of that payment, each time. */
+  public List<RefundCommand> refunds(long paymentNo) {
+    return refunds.stream().filter(r -> r.outTradeNo().equals(number(paymentNo))).toList();
+  }
+
+  public long refundQuestions(long paymentNo) {
+    return refundQuestions.stream().filter(number(paymentNo)::equals).count();
+  }
+
   @Override
   public ChannelReply<RefundView> refund(RefundCommand command) {
-    return new ChannelReply.Unknown<>("not played");
+    refunds.add(command);
+    return refundScripts
+        .getOrDefault(command.outTradeNo(), _ -> Optional.empty())
+        .apply(command)
+        .orElseGet(
+            () -> {
+              sendBack(command);
+              return new Accepted<>(
+                  switch (id) {
+                    case ALIPAY -> new RefundView.Succeeded(command.amount(), Instant.now());
+                    case WECHAT -> new RefundView.Processing();
+                  });
+            });
   }
 
   @Override
   public ChannelReply<RefundView> queryRefund(OutTradeNo outTradeNo, OutRefundNo outRefundNo) {
-    return new ChannelReply.Unknown<>("not played");
+    refundQuestions.add(outTradeNo);
+    return refundQueries
+        .getOrDefault(outTradeNo, _ -> Optional.empty())
+        .apply(outRefundNo)
+        .orElseGet(
+            () -> {
+              Money amount = sentBack.get(outRefundNo);
+              return new Accepted<>(
+                  amount == null
+                      ? new RefundView.NotDone()
+                      : new RefundView.Succeeded(amount, Instant.now()));
+            });
+  }
+
+  /** News of a refund, in this channel's own form. */
+  public static String refundNotice(String id, long paymentNo, String outRefundNo) {
+    return String.join("|", "genuine", id, Long.toString(paymentNo), "refund", outRefundNo);
   }
 
   /** A notification in this channel's own form: signed, id, number and fen, on one line. */
@@ -202,6 +267,12 @@ public final class FakeChannel implements PaymentChannel {
   @Override
   public Notice parse(RawRequest notification) {
     String[] parts = notification.text().split("\\|", -1);
+    if (parts.length == 5 && parts[0].equals("genuine")) {
+      return new Notice.Verified(
+          parts[1],
+          Instant.now(),
+          new Notice.RefundChanged(new OutTradeNo(parts[2]), new OutRefundNo(parts[4]), null));
+    }
     if (parts.length != 4) {
       return new Notice.Refused(Notice.Reason.MALFORMED);
     }

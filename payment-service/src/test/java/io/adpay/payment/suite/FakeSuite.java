@@ -29,16 +29,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plays the identity provider and order-service, over real HTTP. */
+/** Plays the identity provider, order-service and wallet-service, over real HTTP. */
 public final class FakeSuite {
 
-  /** An event that order-service has received. */
+  /** An event that another service has received. */
   public record Event(String type, String key, JsonNode payload) {}
 
-  /** What order-service answers. */
+  /** What another service answers. */
   public record Answer(int status, String body) {
 
-    /** As order-service refuses. */
+    /** As every service refuses. */
     public static Answer problem(int status, String code) {
       return new Answer(
           status,
@@ -49,6 +49,9 @@ public final class FakeSuite {
     }
   }
 
+  /** The wallet sets money aside. */
+  public static final Answer HELD = new Answer(200, "{\"outcome\":\"HELD\"}");
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final RSAKey key;
@@ -58,6 +61,9 @@ public final class FakeSuite {
   private final Map<Long, Long> owners = new ConcurrentHashMap<>();
   private final Map<Long, Long> amounts = new ConcurrentHashMap<>();
   private final Map<Long, List<Long>> attempts = new ConcurrentHashMap<>();
+  private final Map<Long, Long> credits = new ConcurrentHashMap<>();
+  private final List<JsonNode> holds = new CopyOnWriteArrayList<>();
+  private volatile Answer held = HELD;
 
   /** Starts them on a free port of this machine. */
   public FakeSuite() {
@@ -111,6 +117,21 @@ public final class FakeSuite {
     begins.put(orderNo, answer);
   }
 
+  /** The order's money is in the wallet, and that payment has brought it. */
+  public void credited(long orderNo, long paymentNo) {
+    credits.put(orderNo, paymentNo);
+  }
+
+  /** What the wallet says from now on to the wish that money is set aside. */
+  public void onHold(Answer answer) {
+    held = answer;
+  }
+
+  /** How often the wallet was asked to set money aside for that number. */
+  public long holds(long reference) {
+    return holds.stream().filter(hold -> hold.get("reference").asLong() == reference).count();
+  }
+
   /** The payments of the order that it has let begin. */
   public List<Long> attempts(long orderNo) {
     return attempts.getOrDefault(orderNo, List.of());
@@ -127,7 +148,8 @@ public final class FakeSuite {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      Answer answer = answer(path, body);
+      String query = String.valueOf(exchange.getRequestURI().getQuery());
+      Answer answer = answer(path, query, body);
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.status(), bytes.length);
@@ -135,7 +157,7 @@ public final class FakeSuite {
     }
   }
 
-  private Answer answer(String path, String body) {
+  private Answer answer(String path, String query, String body) {
     if (path.equals("/oauth2/jwks")) {
       return new Answer(200, new JWKSet(key.toPublicJWK()).toString());
     }
@@ -149,12 +171,35 @@ public final class FakeSuite {
     if (path.startsWith("/internal/orders/") && path.endsWith("/payment-attempts")) {
       return begin(Long.parseLong(path.split("/", -1)[3]), JSON.readTree(body));
     }
+    if (path.startsWith("/internal/orders/") && path.endsWith("/credit")) {
+      return credit(Long.parseLong(path.split("/", -1)[3]), query);
+    }
+    if (path.equals("/internal/holds")) {
+      holds.add(JSON.readTree(body));
+      return held;
+    }
     if (path.startsWith("/api/v1/orders/")) {
       return owners.containsKey(Long.parseLong(path.substring(15)))
           ? new Answer(200, "{}")
           : Answer.problem(404, "not_found");
     }
     return Answer.problem(404, "not_found");
+  }
+
+  private Answer credit(long orderNo, String query) {
+    Long uid = owners.get(orderNo);
+    if (uid == null || !query.equals("uid=" + uid)) {
+      return Answer.problem(404, "not_found");
+    }
+    Long paymentNo = credits.get(orderNo);
+    return paymentNo == null
+        ? Answer.problem(409, "invalid_state")
+        : new Answer(
+            200,
+            """
+            {"orderNo":%d,"uid":%d,"paymentNo":%d,"fen":%d,"creditedAt":"2026-11-24T00:00:00.000Z"}
+            """
+                .formatted(orderNo, uid, paymentNo, amounts.get(orderNo)));
   }
 
   private Answer begin(long orderNo, JsonNode begin) {

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
@@ -57,6 +58,15 @@ import tools.jackson.databind.json.JsonMapper;
       "adpay.tracking.lease=5s",
       "adpay.callback.poll=50ms",
       "adpay.callback.retry=200ms",
+      "adpay.refunds.lease=3s",
+      "adpay.refunds.poll=50ms",
+      "adpay.refunds.hold-again=1s",
+      "adpay.refunds.shortest=100ms",
+      "adpay.refunds.longest=400ms",
+      "adpay.refunds.alipay-gap=50ms",
+      "adpay.refunds.wechat-gap=50ms",
+      "adpay.refunds.tries=3",
+      "adpay.refunds.attempts=6",
       "adpay.budget.nodes=1",
       "adpay.outbox.poll=50ms"
     })
@@ -131,6 +141,7 @@ public abstract class RunningService {
   void channelsBehave() {
     alipay.behave();
     wechat.behave();
+    SUITE.onHold(FakeSuite.HELD);
   }
 
   protected static ConditionFactory eventually() {
@@ -178,6 +189,104 @@ public abstract class RunningService {
       throw new AssertionError(reply.raw().body());
     }
     return reply.json().get("paymentNo").asLong();
+  }
+
+  /** Has a payment succeed with that much, and gives its number. */
+  protected long paid(long orderNo, Channel channel, long fen) {
+    long paymentNo = pending(orderNo, channel, "QR");
+    fake(channel).put(paymentNo, FakeChannel.State.PAID, fen);
+    ask(paymentNo);
+    becomes(paymentNo, PaymentStatus.SUCCEEDED);
+    return paymentNo;
+  }
+
+  /** Has the order paid and credited by a payment, and gives the payment's number. */
+  protected long credited(long orderNo, Channel channel) {
+    long paymentNo = paid(orderNo, channel, FEN);
+    judge(orderNo, paymentNo, "CREDITED");
+    SUITE.credited(orderNo, paymentNo);
+    return paymentNo;
+  }
+
+  /** Tells what the order's row says of a payment, and gives the outcome. */
+  protected String judge(long orderNo, long paymentNo, String disposition) {
+    return internal(
+            "/internal/events",
+            """
+            [{"id":1,"type":"PaymentJudged","key":"%d","traceId":"0",
+              "payload":{"orderNo":%d,"paymentNo":%d,"disposition":"%s"}}]
+            """
+                .formatted(orderNo, orderNo, paymentNo, disposition))
+        .json()
+        .get(0)
+        .get("outcome")
+        .asString();
+  }
+
+  protected FakeChannel fake(Channel channel) {
+    return switch (channel) {
+      case ALIPAY -> alipay;
+      case WECHAT -> wechat;
+    };
+  }
+
+  protected Reply refund(long orderNo, long fen) {
+    return refund(orderNo, fen, UUID.randomUUID().toString());
+  }
+
+  protected Reply refund(long orderNo, long fen, String key) {
+    return post(
+        "/api/v1/orders/" + orderNo + "/refunds",
+        "{\"amount\":%d,\"reason\":\"Not as agreed\"}".formatted(fen),
+        key);
+  }
+
+  /** Asks for a refund that is taken, and gives its number. */
+  protected long refunding(long orderNo, long fen) {
+    Reply reply = refund(orderNo, fen);
+    if (reply.status() != 202) {
+      throw new AssertionError(reply.raw().body());
+    }
+    return reply.json().get("refundNo").asLong();
+  }
+
+  protected String refundStatus(long refundNo) {
+    return get("/api/v1/refunds/" + refundNo).json().get("status").asString();
+  }
+
+  protected void refundBecomes(long refundNo, String status) {
+    eventually().until(() -> refundStatus(refundNo).equals(status));
+  }
+
+  /** What the check finds about one invariant. */
+  protected String detail(String invariant) {
+    return get("/internal/check", SUITE.token(null, "SERVICE"))
+        .json()
+        .valueStream()
+        .filter(result -> result.get("name").asString().equals(invariant))
+        .map(result -> result.get("detail").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Why operators were told of a task. */
+  protected List<String> deadLetters(long no) {
+    return jdbc.sql("SELECT queue FROM dead_letter WHERE task = ?")
+        .param(Long.toString(no))
+        .query(String.class)
+        .list();
+  }
+
+  /** Posts as the merchant; without a key where it is empty. */
+  protected Reply post(String path, String body, String key) {
+    HttpRequest.Builder request =
+        request(path, SUITE.token(UID, "MERCHANT"))
+            .POST(BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json");
+    if (!key.isEmpty()) {
+      request.header("Idempotency-Key", key);
+    }
+    return send(request);
   }
 
   protected Reply get(String path) {
