@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param ending until a payment whose time is over has ended
  * @param notice until a stored notification is processed
  * @param doubt the same where nothing explains the notification and it is processed again and again
+ * @param hold until the wallet has said whether it holds a refund
+ * @param refund until a refund has ended, or an operator knows of it
  */
 @Validated
 @ConfigurationProperties("adpay.check")
@@ -21,4 +23,6 @@ public record CheckProperties(
     @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration judgement,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("15m") Duration ending,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration notice,
-    @NotNull @DurationMin(seconds = 1) @DefaultValue("1h") Duration doubt) {}
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("1h") Duration doubt,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("15m") Duration hold,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("73h") Duration refund) {}
