@@ -11,9 +11,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.channel.PaymentChannel;
+import io.adpay.payment.channel.PayoutCommand;
 import io.adpay.payment.channel.PrepayCommand;
 import io.adpay.payment.channel.RefundCommand;
 import jakarta.persistence.Entity;
@@ -72,6 +74,7 @@ class ArchitectureTest {
                       "io.adpay.payment.tracking..",
                       "io.adpay.payment.callback..",
                       "io.adpay.payment.closing..",
+                      "io.adpay.payment.payout..",
                       "io.adpay.payment.checkout..",
                       "io.adpay.payment.refund..",
                       "io.adpay.payment.judging..",
@@ -92,7 +95,11 @@ class ArchitectureTest {
                   .callMethod(PaymentChannel.class, "refund", RefundCommand.class)
                   .orShould()
                   .callMethod(
-                      PaymentChannel.class, "queryRefund", OutTradeNo.class, OutRefundNo.class)),
+                      PaymentChannel.class, "queryRefund", OutTradeNo.class, OutRefundNo.class)
+                  .orShould()
+                  .callMethod(PaymentChannel.class, "payout", PayoutCommand.class)
+                  .orShould()
+                  .callMethod(PaymentChannel.class, "queryPayout", OutPayoutNo.class)),
           Map.entry(
               "steps that run in transactions call nobody",
               noClasses()

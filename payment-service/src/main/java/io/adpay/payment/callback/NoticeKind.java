@@ -6,6 +6,8 @@ enum NoticeKind {
   PAYMENT_SUCCEEDED,
   /** A refund has moved. */
   REFUND_CHANGED,
+  /** A payout has moved. */
+  PAYOUT_CHANGED,
   /** Something of no consequence by itself. */
   OTHER
 }

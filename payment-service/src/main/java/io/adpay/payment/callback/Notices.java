@@ -6,6 +6,7 @@ import io.adpay.common.money.Money;
 import io.adpay.common.queue.QueueReport;
 import io.adpay.common.wire.Times;
 import io.adpay.payment.channel.Notice;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.payment.Receipt;
@@ -58,9 +59,9 @@ final class Notices implements QueueReport {
       jdbc.sql(
               """
               INSERT INTO channel_notice
-                (channel, notification_id, kind, out_trade_no, out_refund_no, channel_trade_no,
-                 amount, occurred_at, headers, body, received_at, next_attempt_at)
-              VALUES (:channel, :id, :kind, :outTradeNo, :outRefundNo, :channelTradeNo,
+                (channel, notification_id, kind, out_trade_no, out_refund_no, out_payout_no,
+                 channel_trade_no, amount, occurred_at, headers, body, received_at, next_attempt_at)
+              VALUES (:channel, :id, :kind, :outTradeNo, :outRefundNo, :outPayoutNo, :channelTradeNo,
                       :amount, :occurredAt, :headers, :body, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
               """)
           .param("channel", channel.name())
@@ -68,6 +69,7 @@ final class Notices implements QueueReport {
           .param("kind", facts.kind().name())
           .param("outTradeNo", facts.outTradeNo() == null ? null : facts.outTradeNo().value())
           .param("outRefundNo", facts.outRefundNo() == null ? null : facts.outRefundNo().value())
+          .param("outPayoutNo", facts.outPayoutNo() == null ? null : facts.outPayoutNo().value())
           .param("channelTradeNo", facts.channelTradeNo())
           .param("amount", facts.amount() == null ? null : facts.amount().fen())
           .param("occurredAt", Times.column(notice.occurredAt()))
@@ -88,7 +90,7 @@ final class Notices implements QueueReport {
               List<Row> rows =
                   jdbc.sql(
                           """
-                          SELECT id, channel, kind, out_trade_no, out_refund_no,
+                          SELECT id, channel, kind, out_trade_no, out_refund_no, out_payout_no,
                                  channel_trade_no, amount, occurred_at, attempts
                             FROM channel_notice
                            WHERE next_attempt_at <= UTC_TIMESTAMP(3)
@@ -219,6 +221,7 @@ final class Notices implements QueueReport {
             NoticeKind.valueOf(rs.getString("kind")),
             OutTradeNo.parse(rs.getString("out_trade_no")).orElse(null),
             OutRefundNo.parse(rs.getString("out_refund_no")).orElse(null),
+            OutPayoutNo.parse(rs.getString("out_payout_no")).orElse(null),
             channelTradeNo == null || amount <= 0
                 ? null
                 : new Receipt(channelTradeNo, Money.ofFen(amount), occurredAt)),
@@ -232,6 +235,7 @@ final class Notices implements QueueReport {
       NoticeKind kind,
       @Nullable OutTradeNo outTradeNo,
       @Nullable OutRefundNo outRefundNo,
+      @Nullable OutPayoutNo outPayoutNo,
       @Nullable String channelTradeNo,
       @Nullable Money amount) {
 
@@ -246,9 +250,16 @@ final class Notices implements QueueReport {
                 paid.amount());
         case Notice.RefundChanged refund ->
             new Facts(
-                NoticeKind.REFUND_CHANGED, refund.outTradeNo(), refund.outRefundNo(), null, null);
+                NoticeKind.REFUND_CHANGED,
+                refund.outTradeNo(),
+                refund.outRefundNo(),
+                null,
+                null,
+                null);
+        case Notice.PayoutChanged(OutPayoutNo outPayoutNo) ->
+            new Facts(NoticeKind.PAYOUT_CHANGED, null, null, outPayoutNo, null, null);
         case Notice.Other other ->
-            new Facts(NoticeKind.OTHER, other.outTradeNo(), null, null, null);
+            new Facts(NoticeKind.OTHER, other.outTradeNo(), null, null, null, null);
       };
     }
   }

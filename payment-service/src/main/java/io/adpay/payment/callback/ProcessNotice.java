@@ -69,6 +69,7 @@ final class ProcessNotice {
             payment.ifPresentOrElse(
                 named -> paid(notice, named), () -> doubt(notice, NoticeOutcome.UNKNOWN_PAYMENT));
         case REFUND_CHANGED -> refundChanged(notice);
+        case PAYOUT_CHANGED -> finish(notice, NoticeOutcome.WITHOUT_EFFECT);
         case OTHER -> {
           payment.ifPresent(named -> tracking.askNow(named.paymentNo()));
           finish(notice, payment.isPresent() ? NoticeOutcome.ASKED : NoticeOutcome.WITHOUT_EFFECT);

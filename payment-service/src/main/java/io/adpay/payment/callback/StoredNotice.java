@@ -1,6 +1,7 @@
 package io.adpay.payment.callback;
 
 import io.adpay.common.contract.payment.Channel;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.payment.Receipt;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outTradeNo the payment that it names, if any
  * @param outRefundNo the refund that it names, if any
+ * @param outPayoutNo the payout that it names, if any
  * @param receipt the money that it tells of, if any
  */
 record StoredNotice(
@@ -19,4 +21,5 @@ record StoredNotice(
     NoticeKind kind,
     @Nullable OutTradeNo outTradeNo,
     @Nullable OutRefundNo outRefundNo,
+    @Nullable OutPayoutNo outPayoutNo,
     @Nullable Receipt receipt) {}

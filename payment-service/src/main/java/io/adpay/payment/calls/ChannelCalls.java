@@ -5,11 +5,14 @@ import io.adpay.payment.budget.CallKind;
 import io.adpay.payment.budget.ChannelBudget;
 import io.adpay.payment.channel.ChannelReply;
 import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.channel.PaymentChannel;
 import io.adpay.payment.channel.PaymentChannels;
 import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PayoutCommand;
+import io.adpay.payment.channel.PayoutView;
 import io.adpay.payment.channel.PrepayAction;
 import io.adpay.payment.channel.PrepayCommand;
 import io.adpay.payment.channel.RefundCommand;
@@ -76,6 +79,19 @@ public final class ChannelCalls {
         "query_refund",
         patience,
         port -> port.queryRefund(outTradeNo, outRefundNo));
+  }
+
+  /** Pays somebody out of our balance there. */
+  public ChannelReply<PayoutView> payout(
+      Channel channel, PayoutCommand command, Duration patience) {
+    return call(channel, CallKind.PAYOUT, "payout", patience, port -> port.payout(command));
+  }
+
+  /** Asks what has become of a payout. */
+  public ChannelReply<PayoutView> queryPayout(
+      Channel channel, OutPayoutNo outPayoutNo, Duration patience) {
+    return call(
+        channel, CallKind.QUERY, "query payout", patience, port -> port.queryPayout(outPayoutNo));
   }
 
   private <T> ChannelReply<T> call(

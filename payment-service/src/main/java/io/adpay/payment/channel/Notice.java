@@ -34,9 +34,12 @@ public sealed interface Notice {
   record RefundChanged(OutTradeNo outTradeNo, OutRefundNo outRefundNo, @Nullable RefundView view)
       implements Fact {}
 
+  /** A payout has moved; where to is to be asked. */
+  record PayoutChanged(OutPayoutNo outPayoutNo) implements Fact {}
+
   /**
-   * Genuine, and of no consequence by itself: a closed trade, a payout's news, another system's
-   * number under the same account.
+   * Genuine, and of no consequence by itself: a closed trade, another system's number under the
+   * same account.
    *
    * @param type the channel's word for it
    * @param outTradeNo the payment it is about, where it names one of ours

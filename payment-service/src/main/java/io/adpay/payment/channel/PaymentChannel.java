@@ -44,6 +44,16 @@ public interface PaymentChannel {
   /** Asks what has become of a refund. */
   ChannelReply<RefundView> queryRefund(OutTradeNo outTradeNo, OutRefundNo outRefundNo);
 
+  /**
+   * Pays somebody out of our balance at the channel; to be repeated unchanged until the answer is a
+   * fact. A final refusal after an earlier attempt whose outcome is unknown is not that attempt's
+   * outcome: {@link #queryPayout} tells it.
+   */
+  ChannelReply<PayoutView> payout(PayoutCommand command);
+
+  /** Asks what has become of a payout. */
+  ChannelReply<PayoutView> queryPayout(OutPayoutNo outPayoutNo);
+
   /** Verifies and reads a notification. Never throws for what is in it. */
   Notice parse(RawRequest notification);
 

@@ -38,6 +38,16 @@ public interface ChannelWire {
 
   Answer notEnoughBalance();
 
+  Answer payoutQueriedDone();
+
+  Answer payoutQueriedFailed();
+
+  Answer payoutInAnUndocumentedState();
+
+  Answer payoutUnknown();
+
+  Answer notEnoughForAPayout();
+
   Answer ourSignatureIsBad();
 
   Answer channelError();
@@ -55,6 +65,8 @@ public interface ChannelWire {
   RawRequest noticeForAnotherSeller();
 
   RawRequest noticeOfRefund();
+
+  RawRequest noticeOfPayout();
 
   RawRequest returning();
 }

@@ -32,6 +32,7 @@ public abstract class PaymentChannelContract {
 
   protected static final OutTradeNo PAYMENT = new OutTradeNo("4611686018427387904");
   protected static final OutRefundNo REFUND = new OutRefundNo("4611686018427387905");
+  protected static final OutPayoutNo PAYOUT = new OutPayoutNo("4611686018427387906");
   protected static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
   protected static final Instant PAID_AT = Instant.parse("2026-11-24T01:59:59Z");
   protected static final Instant EXPIRES_AT = Instant.parse("2026-11-24T02:30:15.987Z");
@@ -47,6 +48,10 @@ public abstract class PaymentChannelContract {
 
   protected static RefundCommand refund() {
     return new RefundCommand(PAYMENT, REFUND, Money.ofFen(100), AMOUNT, "退款");
+  }
+
+  protected static PayoutCommand payout() {
+    return new PayoutCommand(PAYOUT, AMOUNT, new Payee("payee-account-2088", "张三丰"));
   }
 
   @Test
@@ -157,6 +162,77 @@ public abstract class PaymentChannelContract {
         .isInstanceOfSatisfying(
             Declined.class,
             declined -> assertThat(declined.finality()).isEqualTo(Finality.CONFIGURATION));
+  }
+
+  @Test
+  void payoutIsToldByItsQuery() {
+    wire().says(() -> wire().payoutQueriedDone());
+
+    assertThat(wire().channel().queryPayout(PAYOUT))
+        .isEqualTo(new Accepted<>(new PayoutView.Succeeded("1330000712", AMOUNT, PAID_AT)));
+  }
+
+  @Test
+  void payoutThatFailedSaysWhy() {
+    wire().says(() -> wire().payoutQueriedFailed());
+
+    assertThat(wire().channel().queryPayout(PAYOUT))
+        .isEqualTo(new Accepted<>(new PayoutView.Failed("PAYEE_BLOCKED")));
+  }
+
+  @Test
+  void payoutThatTheChannelDoesNotKnowIsNotFoundAndNoFailure() {
+    wire().says(() -> wire().payoutUnknown());
+
+    assertThat(wire().channel().queryPayout(PAYOUT))
+        .isEqualTo(new Accepted<>(new PayoutView.NotFound()));
+  }
+
+  @Test
+  void payoutsStateThatNobodyDocumentedIsUnknown() {
+    wire().says(() -> wire().payoutInAnUndocumentedState());
+
+    assertThat(wire().channel().payout(payout())).isEqualTo(new Unknown<>("undocumented_state"));
+    assertThat(wire().channel().queryPayout(PAYOUT)).isEqualTo(new Unknown<>("undocumented_state"));
+  }
+
+  @Test
+  void genuineAnswerAboutAnotherPayoutIsNoAnswer() {
+    wire().says(() -> wire().payoutQueriedDone());
+
+    assertThat(wire().channel().queryPayout(new OutPayoutNo("4611686018427387999")))
+        .isEqualTo(new Unknown<>("answer_about_another_number"));
+  }
+
+  @Test
+  void tooLittleOfOurMoneyForAPayoutIsNoFinalRefusal() {
+    wire().says(() -> wire().notEnoughForAPayout());
+
+    assertThat(wire().channel().payout(payout()))
+        .isInstanceOfSatisfying(
+            Declined.class,
+            declined -> assertThat(declined.finality()).isEqualTo(Finality.FOR_NOW));
+  }
+
+  @Test
+  void noticeOfAPayoutNamesItAndNoMore() {
+    assertThat(wire().channel().parse(wire().noticeOfPayout()))
+        .isInstanceOfSatisfying(
+            Notice.Verified.class,
+            verified -> assertThat(verified.fact()).isEqualTo(new Notice.PayoutChanged(PAYOUT)));
+  }
+
+  @Test
+  void payeeIsInNoLogAndInNoText(CapturedOutput output) {
+    for (Answer answer : List.of(wire().ourSignatureIsBad(), Answer.of(500, ""), Answer.none())) {
+      wire().says(() -> answer);
+      assertThat(wire().channel().payout(payout())).isNotInstanceOf(Accepted.class);
+    }
+
+    assertThat(payout().toString()).contains(PAYOUT.value());
+    assertThat(output.getAll() + payout())
+        .doesNotContain("payee-account-2088")
+        .doesNotContain("张三丰");
   }
 
   @TestFactory
@@ -356,7 +432,9 @@ public abstract class PaymentChannelContract {
         Map.entry("query", () -> channel.query(PAYMENT)),
         Map.entry("close", () -> channel.close(PAYMENT)),
         Map.entry("refund", () -> channel.refund(refund())),
-        Map.entry("query refund", () -> channel.queryRefund(PAYMENT, REFUND)));
+        Map.entry("query refund", () -> channel.queryRefund(PAYMENT, REFUND)),
+        Map.entry("payout", () -> channel.payout(payout())),
+        Map.entry("query payout", () -> channel.queryPayout(PAYOUT)));
   }
 
   protected final String channelTradeNo() {

@@ -87,6 +87,16 @@ class PaymentChannelsTest {
     }
 
     @Override
+    public ChannelReply<PayoutView> payout(PayoutCommand command) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ChannelReply<PayoutView> queryPayout(OutPayoutNo outPayoutNo) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Notice parse(RawRequest notification) {
       throw new UnsupportedOperationException();
     }

@@ -26,9 +26,25 @@ class PortValuesTest {
   void numbersAreSixToThirtyTwoLettersAndDigits(String text) {
     assertThat(OutTradeNo.parse(text)).isEmpty();
     assertThat(OutRefundNo.parse(text)).isEmpty();
+    assertThat(OutPayoutNo.parse(text)).isEmpty();
     assertThat(OutTradeNo.parse("9223372036854775807"))
         .map(OutTradeNo::value)
         .contains("9223372036854775807");
+  }
+
+  @Test
+  void payoutIsOfSomethingToSomebody() {
+    OutPayoutNo number = new OutPayoutNo("123458");
+    Payee payee = new Payee("account", "name");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PayoutCommand(number, Money.ZERO, payee));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Payee(" ", "name"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Payee("account", ""));
+    assertThat(new PayoutCommand(number, Money.ofFen(1), payee).toString())
+        .contains("123458")
+        .doesNotContain("account")
+        .doesNotContain("name");
   }
 
   @Test

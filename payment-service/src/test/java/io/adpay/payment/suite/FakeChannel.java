@@ -8,10 +8,13 @@ import io.adpay.payment.channel.ChannelReply.Accepted;
 import io.adpay.payment.channel.CloseView;
 import io.adpay.payment.channel.Notice;
 import io.adpay.payment.channel.NoticeAnswer;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.channel.PaymentChannel;
 import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PayoutCommand;
+import io.adpay.payment.channel.PayoutView;
 import io.adpay.payment.channel.PrepayAction;
 import io.adpay.payment.channel.PrepayCommand;
 import io.adpay.payment.channel.RawRequest;
@@ -58,6 +61,7 @@ public final class FakeChannel implements PaymentChannel {
   private final Map<OutRefundNo, Money> sentBack = new ConcurrentHashMap<>();
   private final List<RefundCommand> refunds = new CopyOnWriteArrayList<>();
   private final List<OutTradeNo> refundQuestions = new CopyOnWriteArrayList<>();
+  private final FakePayouts payouts = new FakePayouts();
   private volatile Function<PrepayCommand, Optional<ChannelReply<PrepayAction>>> script =
       _ -> Optional.empty();
   private volatile State announced = State.WAITING;
@@ -66,8 +70,14 @@ public final class FakeChannel implements PaymentChannel {
     this.id = id;
   }
 
+  /** Its payouts. */
+  public FakePayouts payouts() {
+    return payouts;
+  }
+
   /** Forgets its script; what it was told stays. */
   public void behave() {
+    payouts.behave();
     script = _ -> Optional.empty();
     queries.clear();
     refundScripts.clear();
@@ -259,6 +269,21 @@ public final class FakeChannel implements PaymentChannel {
     return String.join("|", "genuine", id, Long.toString(paymentNo), "refund", outRefundNo);
   }
 
+  @Override
+  public ChannelReply<PayoutView> payout(PayoutCommand command) {
+    return payouts.payout(command);
+  }
+
+  @Override
+  public ChannelReply<PayoutView> queryPayout(OutPayoutNo outPayoutNo) {
+    return payouts.query(outPayoutNo);
+  }
+
+  /** News of a payout in this channel's own form. */
+  public static String payoutNotice(String id, long withdrawalNo) {
+    return notice("genuine", id, Long.toString(withdrawalNo), "payout");
+  }
+
   /** A notification in this channel's own form: signed, id, number and fen, on one line. */
   public static String notice(String signature, String id, String outTradeNo, String fen) {
     return String.join("|", signature, id, outTradeNo, fen);
@@ -280,6 +305,10 @@ public final class FakeChannel implements PaymentChannel {
       return new Notice.Refused(Notice.Reason.BAD_SIGNATURE);
     }
     OutTradeNo outTradeNo = new OutTradeNo(parts[2]);
+    if (parts[3].equals("payout")) {
+      return new Notice.Verified(
+          parts[1], Instant.now(), new Notice.PayoutChanged(new OutPayoutNo(parts[2])));
+    }
     Notice.Fact fact =
         parts[3].isEmpty()
             ? new Notice.Other("closed", outTradeNo)

@@ -1,5 +1,7 @@
 package io.adpay.payment.channel.alipay;
 
+import com.alipay.api.response.AlipayFundTransCommonQueryResponse;
+import com.alipay.api.response.AlipayFundTransUniTransferResponse;
 import com.alipay.api.response.AlipayTradeCloseResponse;
 import com.alipay.api.response.AlipayTradeFastpayRefundQueryResponse;
 import com.alipay.api.response.AlipayTradePrecreateResponse;
@@ -10,9 +12,12 @@ import io.adpay.payment.channel.ChannelReply;
 import io.adpay.payment.channel.ChannelReply.Accepted;
 import io.adpay.payment.channel.ChannelReply.Unknown;
 import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PayoutCommand;
+import io.adpay.payment.channel.PayoutView;
 import io.adpay.payment.channel.PrepayAction;
 import io.adpay.payment.channel.RefundCommand;
 import io.adpay.payment.channel.RefundView;
@@ -21,11 +26,15 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what Alipay says when it accepts; what it does not say in full is no answer. */
 final class AlipayAnswers {
 
   private static final String OTHER_NUMBER = "answer_about_another_number";
+  private static final String UNDOCUMENTED = "undocumented_state";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Clock clock;
 
@@ -65,7 +74,7 @@ final class AlipayAnswers {
                   response,
                   (number, amount) ->
                       new PaymentView.Refunded(number, amount, time(response.getSendPayDate())));
-      default -> new Unknown<>("undocumented_state");
+      default -> new Unknown<>(UNDOCUMENTED);
     };
   }
 
@@ -116,13 +125,67 @@ final class AlipayAnswers {
       return new Unknown<>(OTHER_NUMBER);
     }
     if (!status.equals("REFUND_SUCCESS")) {
-      return new Unknown<>("undocumented_state");
+      return new Unknown<>(UNDOCUMENTED);
     }
     return Yuan.parse(response.getRefundAmount())
         .<ChannelReply<RefundView>>map(
             amount ->
                 new Accepted<>(new RefundView.Succeeded(amount, time(response.getGmtRefundPay()))))
         .orElseGet(() -> new Unknown<>("answer_without_amount"));
+  }
+
+  /** The answer to a transfer. Where it says anything but a success, the query says more. */
+  ChannelReply<PayoutView> payout(
+      PayoutCommand command, AlipayFundTransUniTransferResponse response) {
+    if (!command.outPayoutNo().value().equals(response.getOutBizNo())) {
+      return new Unknown<>(OTHER_NUMBER);
+    }
+    String status = response.getStatus();
+    return switch (status == null ? "" : status) {
+      case "SUCCESS" ->
+          paidOut(response.getOrderId(), command.amount(), time(response.getTransDate()));
+      case "DEALING", "FAIL" -> new Accepted<>(new PayoutView.Processing());
+      default -> new Unknown<>(UNDOCUMENTED);
+    };
+  }
+
+  /** The answer to a transfer's query. */
+  ChannelReply<PayoutView> payout(
+      OutPayoutNo outPayoutNo, AlipayFundTransCommonQueryResponse response) {
+    String told = response.getOutBizNo();
+    if (told != null && !told.equals(outPayoutNo.value())) {
+      return new Unknown<>(OTHER_NUMBER);
+    }
+    String status = response.getStatus();
+    return switch (status == null ? "" : status) {
+      case "SUCCESS" ->
+          paidOut(
+              response.getOrderId(),
+              Yuan.parse(response.getTransAmount()).orElse(null),
+              time(response.getPayDate()));
+      case "FAIL", "CLOSED" -> new Accepted<>(new PayoutView.Failed(failure(response, status)));
+      case "INIT", "WAIT_PAY", "DEALING" -> new Accepted<>(new PayoutView.Processing());
+      default -> new Unknown<>(UNDOCUMENTED);
+    };
+  }
+
+  private static ChannelReply<PayoutView> paidOut(
+      @Nullable String number, @Nullable Money amount, Instant paidAt) {
+    return number == null || number.isBlank()
+        ? new Unknown<>("answer_without_number")
+        : new Accepted<>(new PayoutView.Succeeded(number, amount, paidAt));
+  }
+
+  /**
+   * Why a transfer failed. The SDK reads {@code error_code} into a field that its getter does not
+   * give, so it is read from the body, whose signature the SDK has verified.
+   */
+  private static String failure(AlipayFundTransCommonQueryResponse response, String otherwise) {
+    JsonNode told =
+        JSON.readTree(response.getBody())
+            .path("alipay_fund_trans_common_query_response")
+            .path("error_code");
+    return told.isString() && !told.asString().isBlank() ? told.asString() : otherwise;
   }
 
   private ChannelReply<PaymentView> paid(AlipayTradeQueryResponse response, PaidView view) {
@@ -139,6 +202,10 @@ final class AlipayAnswers {
    */
   static Optional<Money> received(@Nullable String receipt, @Nullable String total) {
     return Yuan.parse(receipt == null || receipt.isEmpty() ? total : receipt);
+  }
+
+  private Instant time(@Nullable String told) {
+    return BeijingTime.parse(told).orElseGet(clock::instant);
   }
 
   private Instant time(@Nullable Date told) {

@@ -3,6 +3,8 @@ package io.adpay.payment.channel.alipay;
 import com.alipay.api.AlipayObject;
 import com.alipay.api.AlipayRequest;
 import com.alipay.api.AlipayResponse;
+import com.alipay.api.domain.AlipayFundTransCommonQueryModel;
+import com.alipay.api.domain.AlipayFundTransUniTransferModel;
 import com.alipay.api.domain.AlipayTradeCloseModel;
 import com.alipay.api.domain.AlipayTradeFastpayRefundQueryModel;
 import com.alipay.api.domain.AlipayTradePagePayModel;
@@ -10,6 +12,9 @@ import com.alipay.api.domain.AlipayTradePrecreateModel;
 import com.alipay.api.domain.AlipayTradeQueryModel;
 import com.alipay.api.domain.AlipayTradeRefundModel;
 import com.alipay.api.domain.AlipayTradeWapPayModel;
+import com.alipay.api.domain.Participant;
+import com.alipay.api.request.AlipayFundTransCommonQueryRequest;
+import com.alipay.api.request.AlipayFundTransUniTransferRequest;
 import com.alipay.api.request.AlipayTradeCloseRequest;
 import com.alipay.api.request.AlipayTradeFastpayRefundQueryRequest;
 import com.alipay.api.request.AlipayTradePagePayRequest;
@@ -27,10 +32,14 @@ import io.adpay.payment.channel.ChannelReply.Unknown;
 import io.adpay.payment.channel.CloseView;
 import io.adpay.payment.channel.Notice;
 import io.adpay.payment.channel.NoticeAnswer;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
+import io.adpay.payment.channel.Payee;
 import io.adpay.payment.channel.PaymentChannel;
 import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PayoutCommand;
+import io.adpay.payment.channel.PayoutView;
 import io.adpay.payment.channel.PrepayAction;
 import io.adpay.payment.channel.PrepayCommand;
 import io.adpay.payment.channel.RawRequest;
@@ -39,6 +48,7 @@ import io.adpay.payment.channel.RefundView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says the port's words in Alipay's. */
 final class AlipayChannel implements PaymentChannel {
@@ -47,6 +57,12 @@ final class AlipayChannel implements PaymentChannel {
 
   /** Alipay's documented bound of {@code total_amount}: 100,000,000 yuan. */
   private static final Money LARGEST = Money.ofFen(10_000_000_000L);
+
+  private static final String TRANSFER_PRODUCT = "TRANS_ACCOUNT_NO_PWD";
+  private static final String TRANSFER_SCENE = "DIRECT_TRANSFER";
+
+  /** Alipay numbers its users so; every other account is what somebody logs on with. */
+  private static final Pattern USER_ID = Pattern.compile("2088\\d{12}");
 
   private final AlipayGateway gateway;
   private final AlipayAnswers answers;
@@ -145,6 +161,40 @@ final class AlipayChannel implements PaymentChannel {
   }
 
   @Override
+  public ChannelReply<PayoutView> payout(PayoutCommand command) {
+    AlipayFundTransUniTransferModel model = new AlipayFundTransUniTransferModel();
+    model.setOutBizNo(command.outPayoutNo().value());
+    model.setTransAmount(Yuan.format(command.amount()));
+    model.setProductCode(TRANSFER_PRODUCT);
+    model.setBizScene(TRANSFER_SCENE);
+    model.setOrderTitle(properties.payoutTitle());
+    model.setPayeeInfo(payee(command.payee()));
+    AlipayFundTransUniTransferRequest request = new AlipayFundTransUniTransferRequest();
+    request.setNotifyUrl(properties.notifyUrl().toString());
+    return gateway.call(
+        about(request, model),
+        response -> answers.payout(command, response),
+        _ -> Optional.empty(),
+        Finality.FOR_NOW);
+  }
+
+  @Override
+  public ChannelReply<PayoutView> queryPayout(OutPayoutNo outPayoutNo) {
+    AlipayFundTransCommonQueryModel model = new AlipayFundTransCommonQueryModel();
+    model.setOutBizNo(outPayoutNo.value());
+    model.setProductCode(TRANSFER_PRODUCT);
+    model.setBizScene(TRANSFER_SCENE);
+    return gateway.call(
+        about(new AlipayFundTransCommonQueryRequest(), model),
+        response -> answers.payout(outPayoutNo, response),
+        code ->
+            code.equals(AlipayCodes.TRANSFER_NOT_EXIST)
+                ? Optional.of(new PayoutView.NotFound())
+                : Optional.empty(),
+        Finality.FOR_NOW);
+  }
+
+  @Override
   public Notice parse(RawRequest notification) {
     return notices.parse(notification);
   }
@@ -210,6 +260,15 @@ final class AlipayChannel implements PaymentChannel {
         response -> AlipayAnswers.code(command.outTradeNo(), response),
         _ -> Optional.empty(),
         Finality.FINAL);
+  }
+
+  private static Participant payee(Payee payee) {
+    Participant participant = new Participant();
+    participant.setIdentity(payee.account());
+    participant.setIdentityType(
+        USER_ID.matcher(payee.account()).matches() ? "ALIPAY_USER_ID" : "ALIPAY_LOGON_ID");
+    participant.setName(payee.name());
+    return participant;
   }
 
   private <R extends AlipayResponse> AlipayRequest<R> forBuyer(

@@ -12,6 +12,7 @@ final class AlipayCodes {
   static final String TRADE_HAS_SUCCESS = "ACQ.TRADE_HAS_SUCCESS";
   static final String TRADE_HAS_FINISHED = "ACQ.TRADE_HAS_FINISHED";
   static final String TRADE_STATUS_ERROR = "ACQ.TRADE_STATUS_ERROR";
+  static final String TRANSFER_NOT_EXIST = "ORDER_NOT_EXIST";
   static final String REASON_TRADE_STATUS_INVALID = "ACQ.REASON_TRADE_STATUS_INVALID";
 
   /**
@@ -25,7 +26,29 @@ final class AlipayCodes {
           "ACQ.CONTEXT_INCONSISTENT",
           "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL",
           "ACQ.REASON_TRADE_REFUND_FEE_ERR",
-          "ACQ.TRADE_NOT_ALLOW_REFUND");
+          "ACQ.TRADE_NOT_ALLOW_REFUND",
+          "INVALID_PARAMETER",
+          "PAYEE_NOT_EXIST",
+          "PAYEE_USER_INFO_ERROR",
+          "PAYEE_CERT_INFO_ERROR",
+          "PAYEE_ACC_OCUPIED",
+          "PAYEE_ACCOUNT_STATUS_ERROR",
+          "PERMIT_NON_BANK_LIMIT_PAYEE",
+          "PERM_AML_NOT_REALNAME_REV",
+          "PAYER_PAYEE_CANNOT_SAME");
+
+  /**
+   * Refusals of a transfer that are no word on it: our contract or our payer account is at fault,
+   * or the number was used for another transfer, which we never do.
+   */
+  private static final Set<String> OURS =
+      Set.of(
+          "PAYMENT_INFO_INCONSISTENCY",
+          "PRODUCT_NOT_SIGN",
+          "PAYER_STATUS_ERROR",
+          "PAYER_USER_INFO_ERROR",
+          "PAYER_NOT_EXIST",
+          "MRCHPROD_QUERY_ERROR");
 
   private AlipayCodes() {}
 
@@ -43,6 +66,9 @@ final class AlipayCodes {
   static Finality finality(String code, Finality otherwise) {
     if (FINAL.contains(code)) {
       return Finality.FINAL;
+    }
+    if (OURS.contains(code)) {
+      return Finality.CONFIGURATION;
     }
     // Of the gateway's own codes, only a bad parameter may be the fault of this one request.
     boolean gateway =

@@ -6,6 +6,7 @@ import io.adpay.payment.channel.Notice.Fact;
 import io.adpay.payment.channel.Notice.Reason;
 import io.adpay.payment.channel.Notice.Refused;
 import io.adpay.payment.channel.Notice.Verified;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.channel.RawRequest;
@@ -13,9 +14,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Verifies and reads Alipay's notifications: forms, signed over all their parameters. */
 final class AlipayNotices {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final AlipayKeys keys;
   private final String appId;
@@ -50,7 +56,7 @@ final class AlipayNotices {
     String message = text(parameters, "msg_method");
     if (!message.isEmpty()) {
       // Messages, such as a transfer's news, name no seller.
-      return new Verified(notificationId, toldAt, new Notice.Other(message, null));
+      return new Verified(notificationId, toldAt, message(message, parameters));
     }
     if (!sellerId.equals(parameters.get("seller_id"))) {
       return new Refused(Reason.WRONG_SELLER);
@@ -97,6 +103,24 @@ final class AlipayNotices {
     return OutRefundNo.parse(parameters.get("out_biz_no"))
         .<Fact>map(outRefundNo -> new Notice.RefundChanged(outTradeNo, outRefundNo, null))
         .orElseGet(() -> new Notice.Other("refund", outTradeNo));
+  }
+
+  private static Fact message(String method, Map<String, String> parameters) {
+    return method.equals("alipay.fund.trans.order.changed")
+        ? transfer(text(parameters, "biz_content"))
+            .<Fact>map(Notice.PayoutChanged::new)
+            .orElseGet(() -> new Notice.Other(method, null))
+        : new Notice.Other(method, null);
+  }
+
+  /** The number of ours that a transfer's news is about, if it is one. */
+  private static Optional<OutPayoutNo> transfer(String contents) {
+    try {
+      JsonNode number = JSON.readTree(contents).path("out_biz_no");
+      return number.isString() ? OutPayoutNo.parse(number.asString()) : Optional.empty();
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
   }
 
   private static String text(Map<String, String> parameters, String name) {

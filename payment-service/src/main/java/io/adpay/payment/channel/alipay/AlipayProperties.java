@@ -4,6 +4,7 @@ import io.adpay.payment.channel.access.ChannelHttpProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  *     while keys change hands
  * @param notifyUrl where Alipay sends its notifications
  * @param returnUrl where Alipay sends the buyer's browser afterwards
+ * @param payoutTitle what payees read in their bill, up to 128 characters
  * @param http the connection
  */
 @Validated
@@ -36,4 +38,5 @@ record AlipayProperties(
     @Nullable Path formerAlipayPublicKeyFile,
     @NotNull URI notifyUrl,
     @NotNull URI returnUrl,
+    @DefaultValue("广告收益提现") @NotBlank @Size(max = 128) String payoutTitle,
     @DefaultValue @NotNull @Valid ChannelHttpProperties http) {}

@@ -11,9 +11,11 @@ import io.adpay.payment.channel.ChannelReply;
 import io.adpay.payment.channel.ChannelReply.Accepted;
 import io.adpay.payment.channel.ChannelReply.Unknown;
 import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PayoutView;
 import io.adpay.payment.channel.RefundView;
 import java.time.Clock;
 import java.time.Instant;
@@ -109,6 +111,48 @@ final class WechatPayAnswers {
       case ABNORMAL -> Optional.of(new RefundView.Abnormal());
       case CLOSED -> Optional.of(new RefundView.Closed());
     };
+  }
+
+  /** The answer to a transfer's query, which says whose it is. */
+  ChannelReply<PayoutView> transfer(OutPayoutNo outPayoutNo, Transfer transfer) {
+    return mchId.equals(transfer.mchId()) && appId.equals(transfer.appid())
+        ? transferCreated(outPayoutNo, transfer)
+        : new Unknown<>(OTHER_NUMBER);
+  }
+
+  /** The answer to a transfer. */
+  ChannelReply<PayoutView> transferCreated(OutPayoutNo outPayoutNo, Transfer transfer) {
+    if (!outPayoutNo.value().equals(transfer.outBillNo())) {
+      return new Unknown<>(OTHER_NUMBER);
+    }
+    Transfer.State state = transfer.state();
+    if (state == null) {
+      // How JSON is read whose state we do not know.
+      return new Unknown<>(UNDOCUMENTED);
+    }
+    return switch (state) {
+      case ACCEPTED, PROCESSING -> new Accepted<>(new PayoutView.Taken());
+      case TRANSFERING, CANCELING -> new Accepted<>(new PayoutView.Processing());
+      case WAIT_USER_CONFIRM ->
+          new Accepted<>(new PayoutView.AwaitingPayee(transfer.packageInfo()));
+      case SUCCESS -> transferred(transfer);
+      case FAIL, CANCELLED ->
+          new Accepted<>(new PayoutView.Failed(failure(transfer.failReason(), state)));
+    };
+  }
+
+  private ChannelReply<PayoutView> transferred(Transfer transfer) {
+    String number = transfer.transferBillNo();
+    Long amount = transfer.transferAmount();
+    return number == null || number.isBlank()
+        ? new Unknown<>("answer_without_number")
+        : new Accepted<>(
+            new PayoutView.Succeeded(
+                number, amount == null ? null : Money.ofFen(amount), time(transfer.updateTime())));
+  }
+
+  private static String failure(@Nullable String reason, Transfer.State state) {
+    return reason == null || reason.isBlank() ? state.name() : reason;
   }
 
   /**

@@ -34,6 +34,7 @@ final class WechatPayApi {
   private final H5Service h5;
   private final JsapiServiceExtension jsapi;
   private final RefundService refunds;
+  private final WechatPayTransfers transfers;
 
   WechatPayApi(WechatPayProperties properties, WechatPayKeys keys) {
     OkHttpClient.Builder connection =
@@ -60,6 +61,7 @@ final class WechatPayApi {
             .signType("RSA")
             .build();
     refunds = new RefundService.Builder().httpClient(http).build();
+    transfers = new WechatPayTransfers(http, keys.config()::createEncryptor, properties);
   }
 
   /** QR codes, and the questions about every kind of payment. */
@@ -80,6 +82,11 @@ final class WechatPayApi {
   /** Refunds. */
   RefundService refunds() {
     return refunds;
+  }
+
+  /** Transfers to payees, of which the SDK knows only the kind that is closed to new merchants. */
+  WechatPayTransfers transfers() {
+    return transfers;
   }
 
   /**

@@ -15,10 +15,13 @@ import io.adpay.payment.channel.ChannelReply.Unknown;
 import io.adpay.payment.channel.CloseView;
 import io.adpay.payment.channel.Notice;
 import io.adpay.payment.channel.NoticeAnswer;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.channel.PaymentChannel;
 import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PayoutCommand;
+import io.adpay.payment.channel.PayoutView;
 import io.adpay.payment.channel.PrepayAction;
 import io.adpay.payment.channel.PrepayCommand;
 import io.adpay.payment.channel.RawRequest;
@@ -164,6 +167,33 @@ final class WechatPayChannel implements PaymentChannel {
         code ->
             WechatPayCodes.saysNoSuchRefund(code)
                 ? Optional.of(new RefundView.NotDone())
+                : Optional.empty(),
+        Finality.FOR_NOW);
+  }
+
+  @Override
+  public ChannelReply<PayoutView> payout(PayoutCommand command) {
+    return gateway.call(
+        "payout",
+        () -> api.transfers().create(command),
+        transfer -> answers.transferCreated(command.outPayoutNo(), transfer),
+        // That there is such a transfer may be our own doing: what has become of it is to be asked.
+        code ->
+            WechatPayCodes.saysTransferExists(code)
+                ? Optional.of(new PayoutView.Processing())
+                : Optional.empty(),
+        WechatPayCodes::transferFinality);
+  }
+
+  @Override
+  public ChannelReply<PayoutView> queryPayout(OutPayoutNo outPayoutNo) {
+    return gateway.call(
+        "query payout",
+        () -> api.transfers().query(outPayoutNo),
+        transfer -> answers.transfer(outPayoutNo, transfer),
+        code ->
+            WechatPayCodes.saysNoSuchTransfer(code)
+                ? Optional.of(new PayoutView.NotFound())
                 : Optional.empty(),
         Finality.FOR_NOW);
   }

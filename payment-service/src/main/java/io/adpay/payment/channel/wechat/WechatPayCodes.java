@@ -67,6 +67,18 @@ final class WechatPayCodes {
     return code.equals("RESOURCENOTEXISTS") || code.equals("REFUNDNOTEXIST");
   }
 
+  static boolean saysNoSuchTransfer(String code) {
+    return code.equals("NOTFOUND")
+        || code.equals("ORDERNOTEXIST")
+        || code.equals("RECORDNOTEXISTS")
+        || code.equals("RESOURCENOTEXISTS");
+  }
+
+  /** Whether the code says that there is a transfer of that number already. */
+  static boolean saysTransferExists(String code) {
+    return code.equals("ALREADYEXISTS");
+  }
+
   static boolean saysPaid(String code) {
     return code.equals("ORDERPAID");
   }
@@ -77,6 +89,18 @@ final class WechatPayCodes {
 
   static boolean saysBuyerIsPaying(String code) {
     return code.equals("USERPAYING");
+  }
+
+  /**
+   * How long a refusal of a transfer lasts. Its codes say nothing of its state, as WeChat Pay
+   * warns, and {@code INVALID_REQUEST} stands for limits of ours as well: only parameters that can
+   * never be read are a final refusal.
+   */
+  static Finality transferFinality(String code) {
+    if (code.equals("PARAMERROR")) {
+      return Finality.FINAL;
+    }
+    return CONFIGURATION.contains(code) ? Finality.CONFIGURATION : Finality.FOR_NOW;
   }
 
   /** How long a refusal lasts. */

@@ -44,13 +44,27 @@ final class WechatPayGateway {
       Function<R, ChannelReply<T>> read,
       Function<String, Optional<T>> meanings,
       Finality otherwise) {
+    return call(operation, call, read, meanings, code -> WechatPayCodes.finality(code, otherwise));
+  }
+
+  /**
+   * Calls, and lets the caller read an answer that is genuine.
+   *
+   * @param finality how final a refusal is
+   */
+  <R, T> ChannelReply<T> call(
+      String operation,
+      Supplier<R> call,
+      Function<R, ChannelReply<T>> read,
+      Function<String, Optional<T>> meanings,
+      Function<String, Finality> finality) {
     return limit.within(
         () -> {
           try {
             R response = call.get();
             return response == null ? new Unknown<>("unreadable_answer") : read.apply(response);
           } catch (ServiceException e) {
-            return refused(operation, e, meanings, otherwise);
+            return refused(operation, e, meanings, finality);
           } catch (ValidationException e) {
             return doubt(operation, e, new Unknown<>("untrusted_answer"));
           } catch (HttpException e) {
@@ -69,7 +83,7 @@ final class WechatPayGateway {
       String operation,
       ServiceException refusal,
       Function<String, Optional<T>> meanings,
-      Finality otherwise) {
+      Function<String, Finality> finality) {
     int status = refusal.getHttpStatusCode();
     String told = text(refusal.getErrorCode());
     String code = WechatPayCodes.plain(told);
@@ -86,11 +100,7 @@ final class WechatPayGateway {
         .apply(code)
         .<ChannelReply<T>>map(Accepted::new)
         .orElseGet(
-            () ->
-                new Declined<>(
-                    told,
-                    text(refusal.getErrorMessage()),
-                    WechatPayCodes.finality(code, otherwise)));
+            () -> new Declined<>(told, text(refusal.getErrorMessage()), finality.apply(code)));
   }
 
   private static <T> ChannelReply<T> doubt(

@@ -15,6 +15,7 @@ import io.adpay.payment.channel.Notice;
 import io.adpay.payment.channel.Notice.Reason;
 import io.adpay.payment.channel.Notice.Refused;
 import io.adpay.payment.channel.Notice.Verified;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
 import io.adpay.payment.channel.RawRequest;
@@ -90,7 +91,25 @@ final class WechatPayNotices {
     if (event.startsWith("REFUND.")) {
       return refund(notificationId, toldAt, event, contents);
     }
+    if (event.startsWith("MCHTRANSFER.")) {
+      return transfer(notificationId, toldAt, event, contents);
+    }
     return new Verified(notificationId, toldAt, new Notice.Other(event, null));
+  }
+
+  /** News of a transfer: it says that there is something to ask, and the answer says what. */
+  private Notice transfer(
+      String notificationId, Instant toldAt, String event, JsonObject contents) {
+    Transfer transfer = GsonUtil.getGson().fromJson(contents, Transfer.class);
+    if (!mchId.equals(transfer.mchId())) {
+      return new Refused(Reason.WRONG_SELLER);
+    }
+    return new Verified(
+        notificationId,
+        transfer.updateTime() == null ? toldAt : answers.time(transfer.updateTime()),
+        OutPayoutNo.parse(transfer.outBillNo())
+            .<Notice.Fact>map(Notice.PayoutChanged::new)
+            .orElseGet(() -> new Notice.Other(event, null)));
   }
 
   private Notice payment(String notificationId, Instant toldAt, JsonObject contents) {

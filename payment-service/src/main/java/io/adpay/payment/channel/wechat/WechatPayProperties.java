@@ -30,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param returnUrl where a buyer's phone browser comes back to
  * @param fallbackBuyerAddress the buyer's IP address to state for WAP where nobody knows it; WeChat
  *     Pay demands one
+ * @param payout what payouts are declared as
  * @param http the connection
  */
 @Validated
@@ -48,6 +49,7 @@ record WechatPayProperties(
     @NotNull URI notifyUrl,
     @NotNull URI returnUrl,
     @DefaultValue("127.0.0.1") @NotBlank String fallbackBuyerAddress,
+    @DefaultValue @NotNull @Valid TransferScene payout,
     @DefaultValue @NotNull @Valid ChannelHttpProperties http) {
 
   @AssertTrue(message = "a former public key needs both its id and its file")

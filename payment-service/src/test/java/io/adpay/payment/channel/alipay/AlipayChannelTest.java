@@ -10,8 +10,11 @@ import io.adpay.payment.channel.ChannelReply.Accepted;
 import io.adpay.payment.channel.ChannelReply.Unknown;
 import io.adpay.payment.channel.ChannelWire;
 import io.adpay.payment.channel.Notice;
+import io.adpay.payment.channel.Payee;
 import io.adpay.payment.channel.PaymentChannelContract;
 import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PayoutCommand;
+import io.adpay.payment.channel.PayoutView;
 import io.adpay.payment.channel.PrepayAction;
 import io.adpay.payment.channel.RefundView;
 import io.adpay.payment.channel.wire.RsaKey;
@@ -200,6 +203,66 @@ class AlipayChannelTest extends PaymentChannelContract {
         .isEqualTo(new Accepted<>(new RefundView.Processing()));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2088123412341234, ALIPAY_USER_ID",
+    "20881234123412345, ALIPAY_LOGON_ID",
+    "13800138000, ALIPAY_LOGON_ID",
+    "somebody@example.com, ALIPAY_LOGON_ID"
+  })
+  void payoutIsAskedForInYuanAndNamesItsPayee(String account, String type) {
+    wire.says(
+        () ->
+            wire.signed(AlipayWire.transfer("SUCCESS", ",\"trans_date\":\"2026-11-24 09:59:59\"")));
+
+    assertThat(wire.channel().payout(new PayoutCommand(PAYOUT, AMOUNT, new Payee(account, "张三"))))
+        .isEqualTo(new Accepted<>(new PayoutView.Succeeded("1330000712", AMOUNT, PAID_AT)));
+
+    Map<String, String> sent = wire.lastParameters();
+    assertThat(sent)
+        .containsEntry("method", "alipay.fund.trans.uni.transfer")
+        .containsEntry("notify_url", "https://pay.example/callbacks/alipay");
+    assertThat(sent.get("biz_content"))
+        .contains("\"out_biz_no\":\"4611686018427387906\"")
+        .contains("\"trans_amount\":\"88.80\"")
+        .contains("\"product_code\":\"TRANS_ACCOUNT_NO_PWD\"")
+        .contains("\"biz_scene\":\"DIRECT_TRANSFER\"")
+        .contains("\"order_title\":\"广告收益提现\"")
+        .contains("\"identity\":\"" + account + "\"")
+        .contains("\"identity_type\":\"" + type + "\"")
+        .contains("\"name\":\"张三\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DEALING", "FAIL"})
+  void payoutThatIsNotDoneAtOnceIsToBeAskedAbout(String status) {
+    wire.says(() -> wire.signed(AlipayWire.transfer(status, "")));
+
+    assertThat(wire.channel().payout(payout()))
+        .isEqualTo(new Accepted<>(new PayoutView.Processing()));
+  }
+
+  @Test
+  void payoutWithoutTheChannelsNumberIsNoAnswer() {
+    wire.says(
+        () -> wire.signed(AlipayWire.transfer("SUCCESS", "").replace("order_id", "other_id")));
+
+    assertThat(wire.channel().payout(payout())).isEqualTo(new Unknown<>("answer_without_number"));
+    assertThat(wire.channel().queryPayout(PAYOUT))
+        .isEqualTo(new Unknown<>("answer_without_number"));
+  }
+
+  @Test
+  void payoutsQueryMayLeaveItsAmountAndItsReasonUnsaid() {
+    wire.says(() -> wire.signed(AlipayWire.transfer("SUCCESS", "")));
+    assertThat(wire.channel().queryPayout(PAYOUT))
+        .isEqualTo(new Accepted<>(new PayoutView.Succeeded("1330000712", null, NOW)));
+
+    wire.says(() -> wire.signed(AlipayWire.transfer("FAIL", "")));
+    assertThat(wire.channel().queryPayout(PAYOUT))
+        .isEqualTo(new Accepted<>(new PayoutView.Failed("FAIL")));
+  }
+
   @Test
   void formerKeyIsAcceptedWhileKeysChangeHands() {
     AlipayProperties now = AlipayWire.properties(wire.at(), directory, Duration.ofSeconds(5));
@@ -213,6 +276,7 @@ class AlipayChannelTest extends PaymentChannelContract {
             now.alipayPublicKeyFile(),
             now.notifyUrl(),
             now.returnUrl(),
+            now.payoutTitle(),
             now.http());
     var channel = AlipayConfiguration.channel(rotating, Clock.systemUTC());
 

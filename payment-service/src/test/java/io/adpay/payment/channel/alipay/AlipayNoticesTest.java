@@ -115,20 +115,25 @@ class AlipayNoticesTest {
                     .isEqualTo(new Notice.Other("refund", new OutTradeNo(AlipayWire.PAYMENT))));
   }
 
-  @Test
-  void newsOfATransferNamesNoSeller() {
-    assertThat(
-            channel.parse(
-                AlipayWire.notice(
-                    RsaKey.CHANNEL,
-                    Map.of(
-                        "msg_method", "alipay.fund.trans.order.changed",
-                        "biz_content", "{}",
-                        "seller_id", "",
-                        "out_trade_no", ""))))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{}", "[]", "{", "null", "{\"out_biz_no\":7}", "{\"out_biz_no\":\"shop_17\"}"})
+  void newsOfATransferThatIsNotOursIsOfNoConsequence(String contents) {
+    assertThat(channel.parse(AlipayWire.noticeOfPayout(contents)))
         .isEqualTo(
             new Notice.Verified(
                 "notice-1", TOLD_AT, new Notice.Other("alipay.fund.trans.order.changed", null)));
+  }
+
+  @Test
+  void otherMessagesAreOfNoConsequence() {
+    assertThat(
+            channel.parse(
+                AlipayWire.notice(
+                    RsaKey.CHANNEL, Map.of("msg_method", "alipay.something.changed"))))
+        .isEqualTo(
+            new Notice.Verified(
+                "notice-1", TOLD_AT, new Notice.Other("alipay.something.changed", null)));
   }
 
   @Test

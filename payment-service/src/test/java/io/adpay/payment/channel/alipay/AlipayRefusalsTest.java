@@ -11,9 +11,12 @@ import io.adpay.payment.channel.ChannelReply.Finality;
 import io.adpay.payment.channel.ChannelReply.RateLimited;
 import io.adpay.payment.channel.ChannelReply.Unknown;
 import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
+import io.adpay.payment.channel.Payee;
 import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PayoutCommand;
 import io.adpay.payment.channel.PrepayCommand;
 import io.adpay.payment.channel.RefundCommand;
 import io.adpay.payment.channel.wire.RsaKey;
@@ -222,6 +225,46 @@ class AlipayRefusalsTest {
     wire.says(() -> wire.signed(AlipayWire.failure("40004", subCode)));
 
     assertThat(wire.channel().close(PAYMENT)).isEqualTo(new Accepted<>(view));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40004, PAYEE_NOT_EXIST, FINAL",
+    "40004, INVALID_PARAMETER, FINAL",
+    "40004, PAYEE_USER_INFO_ERROR, FINAL",
+    "40004, PERM_AML_NOT_REALNAME_REV, FINAL",
+    "40004, PAYER_BALANCE_NOT_ENOUGH, FOR_NOW",
+    "40004, EXCEED_LIMIT_DM_AMOUNT, FOR_NOW",
+    "40004, SOMETHING_NEW, FOR_NOW",
+    "40004, PAYMENT_INFO_INCONSISTENCY, CONFIGURATION",
+    "40004, PRODUCT_NOT_SIGN, CONFIGURATION",
+    "40002, isv.invalid-signature, CONFIGURATION"
+  })
+  void refusedPayoutEndsOnlyByAFinalCode(String code, String subCode, Finality finality) {
+    wire.says(() -> wire.signed(AlipayWire.failure(code, subCode)));
+
+    assertThat(wire.channel().payout(payout())).isEqualTo(new Declined<>(subCode, "原因", finality));
+  }
+
+  @Test
+  void systemErrorOfATransferIsUnknown() {
+    wire.says(() -> wire.signed(AlipayWire.failure("40004", "SYSTEM_ERROR")));
+
+    assertThat(wire.channel().payout(payout())).isEqualTo(new Unknown<>("channel_error"));
+  }
+
+  @Test
+  void signedTwentyThousandIsNoPayout() {
+    wire.says(() -> wire.signed(AlipayWire.transfer("SUCCESS", "").replace("10000", "20000")));
+
+    assertThat(wire.channel().payout(payout())).isEqualTo(new Unknown<>("channel_error"));
+  }
+
+  private static PayoutCommand payout() {
+    return new PayoutCommand(
+        new OutPayoutNo(AlipayWire.PAYOUT),
+        Money.ofFen(8_880),
+        new Payee("2088123412341234", "张三"));
   }
 
   private static PrepayCommand prepay(Method method) {

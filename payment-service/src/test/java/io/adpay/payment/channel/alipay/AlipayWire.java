@@ -29,6 +29,8 @@ final class AlipayWire implements ChannelWire, AutoCloseable {
   static final String SELLER_ID = "2088000000000001";
   static final String PAYMENT = "4611686018427387904";
 
+  static final String PAYOUT = "4611686018427387906";
+
   private final WireServer server = new WireServer();
   private final PaymentChannel channel;
 
@@ -60,6 +62,7 @@ final class AlipayWire implements ChannelWire, AutoCloseable {
         null,
         URI.create("https://pay.example/callbacks/alipay"),
         URI.create("https://pay.example/callbacks/alipay/return"),
+        "广告收益提现",
         http(readTimeout));
   }
 
@@ -214,6 +217,38 @@ final class AlipayWire implements ChannelWire, AutoCloseable {
     return signed(failure("40004", "ACQ.SELLER_BALANCE_NOT_ENOUGH"));
   }
 
+  static String transfer(String status, String more) {
+    return ("{\"code\":\"10000\",\"msg\":\"Success\",\"out_biz_no\":\"%s\","
+            + "\"order_id\":\"1330000712\",\"status\":\"%s\"%s}")
+        .formatted(PAYOUT, status, more);
+  }
+
+  @Override
+  public Answer payoutQueriedDone() {
+    return signed(
+        transfer("SUCCESS", ",\"trans_amount\":\"88.80\",\"pay_date\":\"2026-11-24 09:59:59\""));
+  }
+
+  @Override
+  public Answer payoutQueriedFailed() {
+    return signed(transfer("FAIL", ",\"error_code\":\"PAYEE_BLOCKED\",\"fail_reason\":\"原因\""));
+  }
+
+  @Override
+  public Answer payoutInAnUndocumentedState() {
+    return signed(transfer("BRAND_NEW", ""));
+  }
+
+  @Override
+  public Answer payoutUnknown() {
+    return signed(failure("40004", "ORDER_NOT_EXIST"));
+  }
+
+  @Override
+  public Answer notEnoughForAPayout() {
+    return signed(failure("40004", "PAYER_BALANCE_NOT_ENOUGH"));
+  }
+
   @Override
   public Answer ourSignatureIsBad() {
     return raw("{\"error_response\":" + failure("40002", "isv.invalid-signature") + "}");
@@ -265,6 +300,23 @@ final class AlipayWire implements ChannelWire, AutoCloseable {
             "1.00",
             "gmt_refund",
             "2026-11-24 09:59:59.123"));
+  }
+
+  @Override
+  public RawRequest noticeOfPayout() {
+    return noticeOfPayout("{\"out_biz_no\":\"" + PAYOUT + "\",\"status\":\"SUCCESS\"}");
+  }
+
+  static RawRequest noticeOfPayout(String contents) {
+    return notice(
+        RsaKey.CHANNEL,
+        Map.of(
+            "msg_method", "alipay.fund.trans.order.changed",
+            "biz_content", contents,
+            "notify_type", "",
+            "seller_id", "",
+            "trade_status", "",
+            "out_trade_no", ""));
   }
 
   @Override

@@ -12,9 +12,12 @@ import io.adpay.payment.channel.ChannelReply.Unknown;
 import io.adpay.payment.channel.ChannelWire;
 import io.adpay.payment.channel.CloseView;
 import io.adpay.payment.channel.Notice;
+import io.adpay.payment.channel.Payee;
 import io.adpay.payment.channel.PaymentChannel;
 import io.adpay.payment.channel.PaymentChannelContract;
 import io.adpay.payment.channel.PaymentView;
+import io.adpay.payment.channel.PayoutCommand;
+import io.adpay.payment.channel.PayoutView;
 import io.adpay.payment.channel.PrepayAction;
 import io.adpay.payment.channel.PrepayCommand;
 import io.adpay.payment.channel.RefundView;
@@ -26,8 +29,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +42,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class WechatPayChannelTest extends PaymentChannelContract {
 
   private static final String CODE = "{\"code_url\":\"weixin://wxpay/bizpayurl?pr=abc\"}";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir Path directory;
   private WechatPayWire wire;
@@ -307,6 +318,117 @@ class WechatPayChannelTest extends PaymentChannelContract {
   }
 
   @Test
+  void payoutIsDeclaredAndItsPayeesNameIsEncrypted() {
+    wire.says(
+        () ->
+            WechatPayWire.signed(
+                200, WechatPayWire.transfer("WAIT_USER_CONFIRM", ",\"package_info\":\"affff\"")));
+
+    assertThat(wire.channel().payout(payout()))
+        .isEqualTo(new Accepted<>(new PayoutView.AwaitingPayee("affff")));
+
+    assertThat(wire.last().method()).isEqualTo("POST");
+    assertThat(wire.last().path()).isEqualTo("/v3/fund-app/mch-transfer/transfer-bills");
+    assertThat(wire.lastIsSigned()).isTrue();
+    assertThat(wire.last().headers()).containsEntry("Wechatpay-Serial", WechatPayWire.KEY_ID);
+    JsonNode sent = JSON.readTree(wire.last().body());
+    assertThat(RsaKey.CHANNEL.decrypt(sent.get("user_name").asString())).isEqualTo("张三丰");
+    assertThat(sent.get("appid").asString()).isEqualTo(WechatPayWire.APP_ID);
+    assertThat(sent.get("out_bill_no").asString()).isEqualTo(PAYOUT.value());
+    assertThat(sent.get("openid").asString()).isEqualTo("payee-account-2088");
+    assertThat(sent.get("transfer_amount").asLong()).isEqualTo(8_880);
+    assertThat(sent.get("transfer_scene_id").asString()).isEqualTo("1005");
+    assertThat(sent.get("transfer_remark").asString()).isEqualTo("广告收益提现");
+    assertThat(sent.get("user_recv_perception").asString()).isEqualTo("劳务报酬");
+    assertThat(sent.get("notify_url").asString()).isEqualTo("https://pay.example/callbacks/wechat");
+    assertThat(sent.get("transfer_scene_report_infos").toString())
+        .isEqualTo(
+            "[{\"info_type\":\"岗位类型\",\"info_content\":\"流量主\"},"
+                + "{\"info_type\":\"报酬说明\",\"info_content\":\"广告收益\"}]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29, false", "30, true", "200000, true"})
+  void nameIsLeftOutWhereWechatPayRefusesToCompareIt(long fen, boolean named) {
+    wire.says(() -> WechatPayWire.signed(200, WechatPayWire.transfer("ACCEPTED", "")));
+
+    wire.channel().payout(new PayoutCommand(PAYOUT, Money.ofFen(fen), new Payee("oPayee", "张三丰")));
+
+    assertThat(JSON.readTree(wire.last().body()).has("user_name")).isEqualTo(named);
+  }
+
+  @Test
+  void payeesWhoAreNamedAtOnceKeepTheirOwnNames() throws InterruptedException {
+    wire.says(() -> WechatPayWire.signed(200, WechatPayWire.transfer("ACCEPTED", "")));
+    List<String> names = IntStream.range(0, 64).mapToObj(i -> "payee number " + i).toList();
+
+    List<Callable<ChannelReply<PayoutView>>> calls =
+        names.stream()
+            .<Callable<ChannelReply<PayoutView>>>map(
+                name ->
+                    () ->
+                        wire.channel()
+                            .payout(new PayoutCommand(PAYOUT, AMOUNT, new Payee(name, name))))
+            .toList();
+
+    try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(together.invokeAll(calls)).hasSize(64);
+    }
+
+    assertThat(wire.all())
+        .hasSize(64)
+        .allSatisfy(
+            request -> {
+              JsonNode sent = JSON.readTree(request.body());
+              assertThat(RsaKey.CHANNEL.decrypt(sent.get("user_name").asString()))
+                  .isEqualTo(sent.get("openid").asString());
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACCEPTED, Taken",
+    "PROCESSING, Taken",
+    "WAIT_USER_CONFIRM, AwaitingPayee",
+    "TRANSFERING, Processing",
+    "CANCELING, Processing",
+    "SUCCESS, Succeeded",
+    "FAIL, Failed",
+    "CANCELLED, Failed"
+  })
+  void transfersStatesAreReadByTheirMeaning(String state, String view) {
+    wire.says(() -> WechatPayWire.signed(200, WechatPayWire.transfer(state, "")));
+
+    ChannelReply<PayoutView> reply = wire.channel().queryPayout(PAYOUT);
+
+    assertThat(((Accepted<PayoutView>) reply).value().getClass().getSimpleName()).isEqualTo(view);
+    assertThat(wire.last().method()).isEqualTo("GET");
+    assertThat(wire.last().target())
+        .isEqualTo("/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/4611686018427387906");
+    assertThat(wire.lastIsSigned()).isTrue();
+  }
+
+  @Test
+  void payoutThatWasTakenBackSaysSo() {
+    wire.says(() -> WechatPayWire.signed(200, WechatPayWire.transfer("CANCELLED", "")));
+
+    assertThat(wire.channel().queryPayout(PAYOUT))
+        .isEqualTo(new Accepted<>(new PayoutView.Failed("CANCELLED")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wx0000000000000001", "1900000001"})
+  void transferOfAnotherAppOrMerchantIsNoAnswer(String id) {
+    wire.says(
+        () ->
+            WechatPayWire.signed(
+                200, WechatPayWire.transfer("SUCCESS", "").replace(id, "elsewhere")));
+
+    assertThat(wire.channel().queryPayout(PAYOUT))
+        .isEqualTo(new Unknown<>("answer_about_another_number"));
+  }
+
+  @Test
   void formerKeyIsAcceptedWhileKeysChangeHands() {
     WechatPayProperties now = WechatPayWire.properties(wire.at(), directory, Duration.ofSeconds(5));
     PaymentChannel channel =
@@ -325,6 +447,7 @@ class WechatPayChannelTest extends PaymentChannelContract {
                 now.notifyUrl(),
                 now.returnUrl(),
                 now.fallbackBuyerAddress(),
+                now.payout(),
                 now.http()),
             Clock.fixed(NOW, ZoneOffset.UTC));
     String contents = WechatPayWire.transaction(WechatPayWire.PAYMENT, "SUCCESS", 8_880);

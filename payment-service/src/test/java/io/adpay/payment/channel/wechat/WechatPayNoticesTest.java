@@ -211,13 +211,23 @@ class WechatPayNoticesTest {
   }
 
   @Test
-  void newsOfATransferIsOfNoConsequenceHere() {
-    assertThat(channel.parse(signed(new Envelope("{}").event("MCHTRANSFER.BILL.FINISHED"))))
+  void newsOfAnotherMerchantsTransferIsRefused() {
+    String transfer = WechatPayWire.transfer("SUCCESS", "");
+    for (String contents : new String[] {"{}", transfer.replace(WechatPayWire.MCH_ID, "1900")}) {
+      assertThat(channel.parse(WechatPayWire.noticeOfPayout(contents)))
+          .isEqualTo(new Refused(Reason.WRONG_SELLER));
+    }
+  }
+
+  @Test
+  void newsOfAnotherSystemsTransferUnderOurAccountIsOfNoConsequence() {
+    assertThat(
+            channel.parse(
+                WechatPayWire.noticeOfPayout(
+                    WechatPayWire.transfer("FAIL", "").replace(WechatPayWire.PAYOUT, "pay-17"))))
         .isEqualTo(
             new Notice.Verified(
-                "notice-1",
-                WechatPayWire.NOW,
-                new Notice.Other("MCHTRANSFER.BILL.FINISHED", null)));
+                "notice-1", PAID_AT, new Notice.Other("MCHTRANSFER.BILL.FINISHED", null)));
   }
 
   @Test

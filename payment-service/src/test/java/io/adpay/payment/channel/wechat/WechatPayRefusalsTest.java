@@ -11,8 +11,12 @@ import io.adpay.payment.channel.ChannelReply.Finality;
 import io.adpay.payment.channel.ChannelReply.RateLimited;
 import io.adpay.payment.channel.ChannelReply.Unknown;
 import io.adpay.payment.channel.CloseView;
+import io.adpay.payment.channel.OutPayoutNo;
 import io.adpay.payment.channel.OutRefundNo;
 import io.adpay.payment.channel.OutTradeNo;
+import io.adpay.payment.channel.Payee;
+import io.adpay.payment.channel.PayoutCommand;
+import io.adpay.payment.channel.PayoutView;
 import io.adpay.payment.channel.PrepayCommand;
 import io.adpay.payment.channel.RefundCommand;
 import io.adpay.payment.channel.wire.RsaKey;
@@ -238,6 +242,41 @@ class WechatPayRefusalsTest {
     wire.says(() -> WechatPayWire.failure(status, code));
 
     assertThat(wire.channel().close(PAYMENT)).isEqualTo(new Accepted<>(view));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, NOT_ENOUGH, FOR_NOW",
+    "400, PARAM_ERROR, FINAL",
+    "400, INVALID_REQUEST, FOR_NOW",
+    "400, SOMETHING_NEW, FOR_NOW",
+    "403, NO_AUTH, CONFIGURATION",
+    "401, SIGN_ERROR, CONFIGURATION"
+  })
+  void refusedPayoutEndsOnlyByAFinalCode(int status, String code, Finality finality) {
+    wire.says(() -> WechatPayWire.failure(status, code));
+
+    assertThat(wire.channel().payout(payout())).isEqualTo(new Declined<>(code, "原因", finality));
+  }
+
+  @Test
+  void transferThatExistsAlreadyIsToBeAskedAbout() {
+    wire.says(() -> WechatPayWire.failure(400, "ALREADY_EXISTS"));
+
+    assertThat(wire.channel().payout(payout()))
+        .isEqualTo(new Accepted<>(new PayoutView.Processing()));
+  }
+
+  @Test
+  void serverErrorWithAnyCodeIsUnknown() {
+    wire.says(() -> WechatPayWire.failure(500, "PARAM_ERROR"));
+
+    assertThat(wire.channel().payout(payout())).isEqualTo(new Unknown<>("channel_error"));
+  }
+
+  private static PayoutCommand payout() {
+    return new PayoutCommand(
+        new OutPayoutNo(WechatPayWire.PAYOUT), Money.ofFen(8_880), new Payee("oPayee", "张三"));
   }
 
   private static PrepayCommand prepay(Method method) {

@@ -41,6 +41,7 @@ final class WechatPayWire implements ChannelWire, AutoCloseable {
   static final String API_V3_KEY = "0123456789abcdef0123456789abcdef";
   static final String PAYMENT = "4611686018427387904";
   static final String REFUND = "4611686018427387905";
+  static final String PAYOUT = "4611686018427387906";
   static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
   private final WireServer server = new WireServer();
@@ -84,6 +85,7 @@ final class WechatPayWire implements ChannelWire, AutoCloseable {
         URI.create("https://pay.example/callbacks/wechat"),
         URI.create("https://pay.example/callbacks/wechat/return"),
         "127.0.0.1",
+        new TransferScene("1005", "劳务报酬", "广告收益提现", List.of()),
         new ChannelHttpProperties(
             Duration.ofSeconds(5),
             readTimeout,
@@ -115,6 +117,10 @@ final class WechatPayWire implements ChannelWire, AutoCloseable {
 
   URI at() {
     return server.at("");
+  }
+
+  List<Request> all() {
+    return server.received();
   }
 
   Request last() {
@@ -251,6 +257,38 @@ final class WechatPayWire implements ChannelWire, AutoCloseable {
     return failure(403, "NOT_ENOUGH");
   }
 
+  static String transfer(String state, String more) {
+    return ("{\"mch_id\":\"%s\",\"appid\":\"%s\",\"out_bill_no\":\"%s\","
+            + "\"transfer_bill_no\":\"1330000712\",\"state\":\"%s\","
+            + "\"update_time\":\"2026-11-24T09:59:59+08:00\"%s}")
+        .formatted(MCH_ID, APP_ID, PAYOUT, state, more);
+  }
+
+  @Override
+  public Answer payoutQueriedDone() {
+    return signed(200, transfer("SUCCESS", ",\"transfer_amount\":8880"));
+  }
+
+  @Override
+  public Answer payoutQueriedFailed() {
+    return signed(200, transfer("FAIL", ",\"fail_reason\":\"PAYEE_BLOCKED\""));
+  }
+
+  @Override
+  public Answer payoutInAnUndocumentedState() {
+    return signed(200, transfer("BRAND_NEW", ""));
+  }
+
+  @Override
+  public Answer payoutUnknown() {
+    return failure(404, "NOT_FOUND");
+  }
+
+  @Override
+  public Answer notEnoughForAPayout() {
+    return failure(403, "NOT_ENOUGH");
+  }
+
   @Override
   public Answer ourSignatureIsBad() {
     return Answer.of(401, "{\"code\":\"SIGN_ERROR\",\"message\":\"签名错误\"}")
@@ -296,6 +334,17 @@ final class WechatPayWire implements ChannelWire, AutoCloseable {
   public RawRequest noticeOfRefund() {
     return new Envelope(refundNotice("SUCCESS"))
         .event("REFUND.SUCCESS")
+        .signedBy(RsaKey.CHANNEL, KEY_ID, NOW);
+  }
+
+  @Override
+  public RawRequest noticeOfPayout() {
+    return noticeOfPayout(transfer("SUCCESS", ""));
+  }
+
+  static RawRequest noticeOfPayout(String contents) {
+    return new Envelope(contents)
+        .event("MCHTRANSFER.BILL.FINISHED")
         .signedBy(RsaKey.CHANNEL, KEY_ID, NOW);
   }
 

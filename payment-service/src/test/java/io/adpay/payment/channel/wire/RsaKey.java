@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Base64;
+import javax.crypto.Cipher;
 
 /** A key pair of somebody in a test, who signs and verifies as both channels have it. */
 public final class RsaKey {
@@ -58,6 +59,17 @@ public final class RsaKey {
       signature.initVerify(pair.getPublic());
       signature.update(text.getBytes(StandardCharsets.UTF_8));
       return signature.verify(Base64.getDecoder().decode(base64));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What somebody encrypted for the owner of this pair, as WeChat Pay wants names encrypted. */
+  public String decrypt(String base64) {
+    try {
+      Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+      cipher.init(Cipher.DECRYPT_MODE, pair.getPrivate());
+      return new String(cipher.doFinal(Base64.getDecoder().decode(base64)), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
