@@ -50,7 +50,8 @@ public class PaymentService {
 
   @Bean
   OutboxDestinations outboxDestinations() {
-    return new OutboxDestinations(Set.of(SuiteService.ORDER, SuiteService.WALLET));
+    return new OutboxDestinations(
+        Set.of(SuiteService.ORDER, SuiteService.WALLET, SuiteService.WITHDRAW));
   }
 
   @Bean

@@ -26,6 +26,8 @@ enum NoticeOutcome {
   UNKNOWN_PAYMENT,
   /** The same of a refund: money may have gone back behind our back. */
   UNKNOWN_REFUND,
+  /** The same of a payout: somebody may have been paid behind our back. */
+  UNKNOWN_PAYOUT,
   /** It changes nothing here. */
   WITHOUT_EFFECT
 }

@@ -246,6 +246,7 @@ final class Notices implements QueueReport {
                 NoticeKind.PAYMENT_SUCCEEDED,
                 paid.outTradeNo(),
                 null,
+                null,
                 paid.channelTradeNo(),
                 paid.amount());
         case Notice.RefundChanged refund ->

@@ -10,6 +10,8 @@ import io.adpay.payment.payment.PaymentStatus;
 import io.adpay.payment.payment.PaymentSteps;
 import io.adpay.payment.payment.Payments;
 import io.adpay.payment.payment.Receipt;
+import io.adpay.payment.payout.PayoutWork;
+import io.adpay.payment.refund.TakeRefundNews;
 import io.adpay.payment.tracking.Tracking;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class ProcessNotice {
   private final ChannelCalls calls;
   private final Tracking tracking;
   private final TakeRefundNews refundNews;
+  private final PayoutWork payouts;
   private final CallbackProperties properties;
   private final MeterRegistry meters;
   private final TransactionTemplate transaction;
@@ -47,6 +50,7 @@ final class ProcessNotice {
       ChannelCalls calls,
       Tracking tracking,
       TakeRefundNews refundNews,
+      PayoutWork payouts,
       CallbackProperties properties,
       MeterRegistry meters,
       PlatformTransactionManager transactions) {
@@ -56,6 +60,7 @@ final class ProcessNotice {
     this.calls = calls;
     this.tracking = tracking;
     this.refundNews = refundNews;
+    this.payouts = payouts;
     this.properties = properties;
     this.meters = meters;
     this.transaction = new TransactionTemplate(transactions);
@@ -69,7 +74,7 @@ final class ProcessNotice {
             payment.ifPresentOrElse(
                 named -> paid(notice, named), () -> doubt(notice, NoticeOutcome.UNKNOWN_PAYMENT));
         case REFUND_CHANGED -> refundChanged(notice);
-        case PAYOUT_CHANGED -> finish(notice, NoticeOutcome.WITHOUT_EFFECT);
+        case PAYOUT_CHANGED -> payoutChanged(notice);
         case OTHER -> {
           payment.ifPresent(named -> tracking.askNow(named.paymentNo()));
           finish(notice, payment.isPresent() ? NoticeOutcome.ASKED : NoticeOutcome.WITHOUT_EFFECT);
@@ -102,6 +107,22 @@ final class ProcessNotice {
         : payments
             .findByPaymentNo(paymentNo.getAsLong())
             .filter(payment -> payment.channel() == notice.channel());
+  }
+
+  private void payoutChanged(StoredNotice notice) {
+    OptionalLong withdrawalNo =
+        notice.outPayoutNo() == null
+            ? OptionalLong.empty()
+            : BusinessNumbers.parse(notice.outPayoutNo().value());
+    if (withdrawalNo.isEmpty()) {
+      finish(notice, NoticeOutcome.WITHOUT_EFFECT);
+      return;
+    }
+    switch (payouts.hear(notice.channel(), withdrawalNo.getAsLong())) {
+      case ASKED -> finish(notice, NoticeOutcome.ASKED);
+      case KNOWN -> finish(notice, NoticeOutcome.DUPLICATE);
+      case OF_A_STRANGER -> doubt(notice, NoticeOutcome.UNKNOWN_PAYOUT);
+    }
   }
 
   private void paid(StoredNotice notice, Payment payment) {
@@ -164,10 +185,7 @@ final class ProcessNotice {
       return;
     }
     log.error(
-        "{} tells of money for {}, and nothing explains it: {}",
-        notice.channel(),
-        notice.outTradeNo(),
-        outcome);
+        "{} tells of {}, and nothing explains it: {}", notice.channel(), notice.named(), outcome);
     notices.handOver(notice.id(), outcome);
     count(notice, outcome);
   }

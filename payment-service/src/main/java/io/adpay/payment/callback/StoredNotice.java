@@ -22,4 +22,16 @@ record StoredNotice(
     @Nullable OutTradeNo outTradeNo,
     @Nullable OutRefundNo outRefundNo,
     @Nullable OutPayoutNo outPayoutNo,
-    @Nullable Receipt receipt) {}
+    @Nullable Receipt receipt) {
+
+  /** What it names, for a log. */
+  String named() {
+    if (outPayoutNo != null) {
+      return "payout " + outPayoutNo.value();
+    }
+    if (outRefundNo != null) {
+      return "refund " + outRefundNo.value();
+    }
+    return outTradeNo == null ? "nothing" : "payment " + outTradeNo.value();
+  }
+}

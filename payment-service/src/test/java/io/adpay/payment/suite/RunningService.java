@@ -67,6 +67,12 @@ import tools.jackson.databind.json.JsonMapper;
       "adpay.refunds.wechat-gap=50ms",
       "adpay.refunds.tries=3",
       "adpay.refunds.attempts=6",
+      "adpay.payouts.lease=3s",
+      "adpay.payouts.poll=20ms",
+      "adpay.payouts.shortest=100ms",
+      "adpay.payouts.longest=300ms",
+      "adpay.payouts.settling=1s",
+      "adpay.payouts.tries=3",
       "adpay.budget.nodes=1",
       "adpay.outbox.poll=50ms"
     })
@@ -298,8 +304,12 @@ public abstract class RunningService {
   }
 
   protected Reply internal(String path, String body) {
+    return postAs(SUITE.token(null, "SERVICE"), path, body);
+  }
+
+  protected Reply postAs(String token, String path, String body) {
     return send(
-        request(path, SUITE.token(null, "SERVICE"))
+        request(path, token)
             .POST(BodyPublishers.ofString(body))
             .header("Content-Type", "application/json"));
   }

@@ -1,0 +1,53 @@
+package io.adpay.payment.payout;
+
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How payouts are pushed to their end.
+ *
+ * @param workers how many are in hand at once for one channel, by this node
+ * @param lease how long a turn may take before somebody else takes over; longer than two tokens and
+ *     two calls together
+ * @param poll how often is looked for payouts that are due
+ * @param patience how long a call waits for its token
+ * @param shortest the pause after the first turn that ended nothing
+ * @param longest the pause that the growing ones end with
+ * @param growth by what each pause is longer than the one before
+ * @param settling how long after an attempt without an answer the channel can't accept it any more:
+ *     only then does it prove anything that it does not know the number
+ * @param alarmAfter how old an open payout gets before an operator is called; the channel ends one
+ *     that its payee does not confirm within a day
+ * @param restAfter how old an open payout gets before it is left to the operator alone; the
+ *     channels answer questions for thirty days, and what they do not know afterwards may have been
+ *     paid
+ * @param tries how often a turn may begin and never come to an end before the payout is laid aside
+ */
+@Validated
+@ConfigurationProperties("adpay.payouts")
+record PayoutProperties(
+    @Min(1) @Max(100) @DefaultValue("8") int workers,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("60s") Duration lease,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("500ms") Duration poll,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration patience,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("3s") Duration shortest,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("5m") Duration longest,
+    @DecimalMin("1.0") @DefaultValue("1.6") double growth,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("10m") Duration settling,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("3d") Duration alarmAfter,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("25d") Duration restAfter,
+    @Min(1) @Max(100) @DefaultValue("5") int tries) {
+
+  /** The pause after so many turns. */
+  Duration pauseAfter(int turns) {
+    double grown = shortest.toMillis() * Math.pow(growth, turns);
+    return grown < longest.toMillis() ? Duration.ofMillis((long) grown) : longest;
+  }
+}
