@@ -11,7 +11,6 @@ import io.adpay.payment.payment.PaymentSteps;
 import io.adpay.payment.payment.Payments;
 import io.adpay.payment.payment.Receipt;
 import io.adpay.payment.payout.PayoutWork;
-import io.adpay.payment.refund.TakeRefundNews;
 import io.adpay.payment.tracking.Tracking;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;

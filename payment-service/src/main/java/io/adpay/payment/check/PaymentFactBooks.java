@@ -71,4 +71,16 @@ class PaymentFactBooks {
          WHERE disposition = 'CREDITED' AND refunded > 0 AND order_no >= :from AND order_no < :to
         """);
   }
+
+  /** The payouts that succeeded, by the numbers of their withdrawals. */
+  @Bean
+  FactBook payoutsThatSucceeded(JdbcClient jdbc) {
+    return new SqlFactBook(
+        "payouts",
+        jdbc,
+        """
+        SELECT withdrawal_no AS no, amount AS fen FROM payout
+         WHERE status = 'SUCCEEDED' AND withdrawal_no >= :from AND withdrawal_no < :to
+        """);
+  }
 }

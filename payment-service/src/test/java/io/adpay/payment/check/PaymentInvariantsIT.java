@@ -38,6 +38,69 @@ class PaymentInvariantsIT extends RunningService {
     bury(paymentNo);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          succeeded_payouts_are_whole | paid_at = NULL
+          failed_payouts_paid_nothing | status = 'FAILED', failure_code = 'refused'
+          failed_payouts_paid_nothing | status = 'FAILED', channel_transfer_no = NULL
+          payouts_end_in_time         | status = 'PENDING', created_at = '2026-01-01'
+          open_payouts_are_worked_on  | status = 'PENDING', next_attempt_at = NULL
+          open_payouts_are_worked_on  | status = 'PENDING', next_attempt_at = '2026-01-01'
+          """)
+  void plantedBreachOfAPayoutIsNamed(String invariant, String planted) {
+    long withdrawalNo = number();
+    plantPaidOut(withdrawalNo, "T" + withdrawalNo);
+    assertThat(detail(invariant)).doesNotContain(Long.toString(withdrawalNo));
+    plant("UPDATE payout SET " + planted + " WHERE withdrawal_no = " + withdrawalNo);
+
+    assertThat(detail(invariant)).contains(Long.toString(withdrawalNo));
+    plant("DELETE FROM payout WHERE withdrawal_no = " + withdrawalNo);
+  }
+
+  @Test
+  void openPayoutThatAnOperatorKnowsOfIsNoBreach() {
+    long withdrawalNo = number();
+    plantPaidOut(withdrawalNo, "T" + withdrawalNo);
+    plant(
+        "UPDATE payout SET status = 'PENDING', created_at = '2026-01-01' WHERE withdrawal_no = "
+            + withdrawalNo);
+    plant(
+        "INSERT INTO dead_letter (queue, task, tries, created_at, resolved_at) VALUES"
+            + " ('payouts-alipay', '%d', 1, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))"
+                .formatted(withdrawalNo));
+
+    for (String invariant : new String[] {"payouts_end_in_time", "open_payouts_are_worked_on"}) {
+      assertThat(detail(invariant)).doesNotContain(Long.toString(withdrawalNo));
+    }
+    plant("DELETE FROM payout WHERE withdrawal_no = " + withdrawalNo);
+  }
+
+  @Test
+  void transferThatPaidTwoWithdrawalsIsNamed() {
+    long first = number();
+    long second = number();
+    plantPaidOut(first, "TWICE-PAID");
+    plantPaidOut(second, "TWICE-PAID");
+
+    assertThat(detail("channel_transfers_pay_once")).contains("TWICE-PAID");
+    plant("DELETE FROM payout WHERE withdrawal_no IN (%d, %d)".formatted(first, second));
+  }
+
+  /** A payout of a channel that nobody works on here, so that what is planted stays. */
+  private static void plantPaidOut(long withdrawalNo, String transferNo) {
+    plant(
+        """
+        INSERT INTO payout (withdrawal_no, uid, channel, amount, payee_account, payee_name, status,
+                            channel_transfer_no, paid_at, created_at, changed_at, version)
+        VALUES (%d, %d, 'OTHER', %d, 'account', 'name', 'SUCCEEDED', '%s', UTC_TIMESTAMP(3),
+                UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 0)
+        """
+            .formatted(withdrawalNo, UID, FEN, transferNo));
+  }
+
   @Test
   void orderWithTwoCreditedPaymentsIsNamed() {
     long order = order();
@@ -141,11 +204,38 @@ class PaymentInvariantsIT extends RunningService {
   }
 
   @Test
+  void payoutsThatSucceededAreToldForComparison() {
+    long paid = number();
+    long open = number();
+    plantPaidOut(paid, "T" + paid);
+    plantPaidOut(open, "T" + open);
+    plant("UPDATE payout SET status = 'PENDING' WHERE withdrawal_no = " + open);
+    String service = SUITE.token(null, "SERVICE");
+
+    assertThat(
+            get("/internal/check/facts/payouts/" + paid, service)
+                .json()
+                .get("fact")
+                .get("fen")
+                .asLong())
+        .isEqualTo(FEN);
+    assertThat(get("/internal/check/facts/payouts/" + open, service).json().get("fact").isNull())
+        .isTrue();
+    plant("DELETE FROM payout WHERE withdrawal_no IN (%d, %d)".formatted(paid, open));
+  }
+
+  @Test
   void queuesAreTold() {
     String queues = get("/internal/queues", SUITE.token(null, "SERVICE")).raw().body();
 
     assertThat(queues)
-        .contains("payments-alipay", "payments-wechat", "payment-questions", "channel-notices");
+        .contains(
+            "payments-alipay",
+            "payments-wechat",
+            "payment-questions",
+            "channel-notices",
+            "payouts-alipay",
+            "payouts-wechat");
   }
 
   private long succeeded(long order) {
