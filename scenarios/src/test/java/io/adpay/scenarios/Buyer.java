@@ -44,6 +44,21 @@ final class Buyer {
     return http.send("GET", sandbox.resolve(tradePath(payment)), Map.of(), "").json();
   }
 
+  /** The services' money at a channel, by the channel's own books. */
+  JsonNode account(String channel) {
+    return http.send("GET", sandbox.resolve("/sandbox/accounts/" + channel), Map.of(), "").json();
+  }
+
+  /** How often the services have called that interface of a channel. */
+  long calls(String channel, String api) {
+    return http.send("GET", sandbox.resolve("/sandbox/stats"), Map.of(), "")
+        .json()
+        .path(channel)
+        .path("byApi")
+        .path(api)
+        .asLong(0);
+  }
+
   void faults(Map<String, ?> faults) {
     Http.Answer answer = http.sendJson("PUT", sandbox.resolve("/sandbox/faults"), Map.of(), faults);
     if (answer.status() >= 300) {

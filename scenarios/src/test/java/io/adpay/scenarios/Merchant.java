@@ -2,20 +2,32 @@ package io.adpay.scenarios;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** A merchant at work: places orders, pays them, looks into the wallet. */
+/** A merchant at work: places orders, pays them, sends money back, looks into the wallet. */
 final class Merchant {
 
+  private final int uid;
   private final Client client;
 
   Merchant(URI gateway, int uid) {
+    this.uid = uid;
     this.client = new Client(gateway, "merchant-" + uid);
+  }
+
+  int uid() {
+    return uid;
   }
 
   Client client() {
     return client;
+  }
+
+  Wallet wallet() {
+    return new Wallet(client);
   }
 
   /** Places an order and gives its number. */
@@ -48,17 +60,50 @@ final class Merchant {
   }
 
   long available() {
-    return client.read("/api/v1/wallet").path("available").asLong();
+    return wallet().available();
   }
 
   /** How many RECHARGE entries name the order. */
   long rechargesOf(String orderNo) {
+    return wallet().amounts("RECHARGE", orderNo).size();
+  }
+
+  Http.Answer close(String orderNo) {
+    return client.post("/api/v1/orders/" + orderNo + "/close", Map.of());
+  }
+
+  /** Sends money of an order back, and gives the refund's number. */
+  String refund(String orderNo, long fen) {
+    Http.Answer answer = askRefund(orderNo, fen);
+    expect(answer, 202);
+    return answer.json().path("refundNo").asString();
+  }
+
+  Http.Answer askRefund(String orderNo, long fen) {
+    return askRefund(orderNo, fen, UUID.randomUUID().toString());
+  }
+
+  Http.Answer askRefund(String orderNo, long fen, String idempotencyKey) {
+    return client.post(
+        "/api/v1/orders/" + orderNo + "/refunds",
+        Map.of("amount", fen, "reason", "ordered by mistake 误购"),
+        idempotencyKey);
+  }
+
+  /** An order's refunds, requested ones and surplus alike. */
+  List<JsonNode> refundsOf(String orderNo) {
     return client
-        .read("/api/v1/wallet/entries?type=RECHARGE&limit=200")
+        .read("/api/v1/orders/" + orderNo + "/refunds?limit=200")
         .path("items")
         .valueStream()
-        .filter(entry -> entry.path("reference").asString().equals(orderNo))
-        .count();
+        .toList();
+  }
+
+  void awaitRefund(String refundNo, String status) {
+    JsonNode _ =
+        Eventually.becomes(
+            () -> client.read("/api/v1/refunds/" + refundNo),
+            refund -> refund.path("status").asString().equals(status));
   }
 
   private static void expect(Http.Answer answer, int status) {

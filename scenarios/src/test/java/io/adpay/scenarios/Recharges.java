@@ -9,36 +9,28 @@ import tools.jackson.databind.JsonNode;
 /** What must be true of a recharge in the end. */
 final class Recharges {
 
-  /** Longer than the slowest way: a lost callback, a lease that runs out, a service's restart. */
+  /** Longer than the slowest way, and each look costs every service something. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Recharges() {}
 
   static JsonNode awaitAction(Merchant merchant, String paymentNo) {
-    return await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .ignoreExceptions()
-        .until(
-            () -> merchant.payment(paymentNo),
-            payment -> payment.path("status").asString().equals("PENDING"));
+    return Eventually.becomes(
+        () -> merchant.payment(paymentNo),
+        payment -> payment.path("status").asString().equals("PENDING"));
   }
 
   static void awaitPaidAndCreditedOnce(Merchant merchant, String orderNo, String paymentNo) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .ignoreExceptions()
-        .untilAsserted(
-            () -> {
-              JsonNode order = merchant.order(orderNo);
-              assertThat(order.path("status").asString()).isEqualTo("PAID");
-              assertThat(order.path("paidAt").isNull()).isFalse();
-              assertThat(order.path("creditedAt").isNull()).isFalse();
-              JsonNode payment = merchant.payment(paymentNo);
-              assertThat(payment.path("status").asString()).isEqualTo("SUCCEEDED");
-              assertThat(payment.path("disposition").asString("")).isEqualTo("CREDITED");
-            });
+    Eventually.holds(
+        () -> {
+          JsonNode order = merchant.order(orderNo);
+          assertThat(order.path("status").asString()).isEqualTo("PAID");
+          assertThat(order.path("paidAt").isNull()).isFalse();
+          assertThat(order.path("creditedAt").isNull()).isFalse();
+          JsonNode payment = merchant.payment(paymentNo);
+          assertThat(payment.path("status").asString()).isEqualTo("SUCCEEDED");
+          assertThat(payment.path("disposition").asString("")).isEqualTo("CREDITED");
+        });
     assertThat(merchant.rechargesOf(orderNo)).isEqualTo(1);
   }
 

@@ -13,6 +13,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** One suite on free ports for all scenarios of this JVM; it ends with the JVM. */
@@ -24,13 +26,21 @@ final class RunningSuite {
   private final Suite suite =
       Suite.in(Path.of("target", "suite").toAbsolutePath(), ports, Path.of("..").toAbsolutePath());
   private final Buyer buyer = new Buyer(address(Part.CHANNEL_SANDBOX));
-  private final Client operator = new Client(address(Part.GATEWAY), "operator");
+  private final Transfers transfers = new Transfers(address(Part.CHANNEL_SANDBOX));
+  private final Operator operator = operator("operator");
+  private final Platform platform = new Platform(client("platform"));
+  private final Map<Part, Long> paused = new ConcurrentHashMap<>();
 
   private RunningSuite() {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> suite.down(Progress.SILENT)));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     suite.down(Progress.SILENT);
     suite.wipe();
     suite.up(Progress.SILENT);
+  }
+
+  private void end() {
+    resumeAll();
+    suite.down(Progress.SILENT);
   }
 
   static RunningSuite get() {
@@ -41,16 +51,56 @@ final class RunningSuite {
     return buyer;
   }
 
+  Transfers transfers() {
+    return transfers;
+  }
+
+  Platform platform() {
+    return platform;
+  }
+
+  Operator operator(String name) {
+    return new Operator(client(name));
+  }
+
   Merchant merchant(int uid) {
     return new Merchant(address(Part.GATEWAY), uid);
+  }
+
+  TrafficOwner trafficOwner(int uid) {
+    return new TrafficOwner(client("traffic-" + uid), uid);
   }
 
   URI address(Part part) {
     return URI.create("http://127.0.0.1:" + ports.of(part));
   }
 
+  /** Ends a part by SIGKILL, also one that is paused. */
   void kill(Part part) {
     suite.kill(part);
+    paused.remove(part);
+  }
+
+  /** Stops a part in the middle of whatever it does (SIGSTOP): it answers nobody, and is alive. */
+  void pause(Part part) {
+    Long pid = suite.status(part).pid();
+    if (pid == null) {
+      throw new IllegalStateException(part.label() + " does not run");
+    }
+    signal("STOP", pid);
+    paused.put(part, pid);
+  }
+
+  /** Lets a part go on; one that is not paused goes on anyway. */
+  void resume(Part part) {
+    Long pid = paused.remove(part);
+    if (pid != null) {
+      signal("CONT", pid);
+    }
+  }
+
+  void resumeAll() {
+    List.copyOf(paused.keySet()).forEach(this::resume);
   }
 
   void start(Part part) {
@@ -61,6 +111,7 @@ final class RunningSuite {
     suite.down(Progress.SILENT);
   }
 
+  /** Starts every part that does not run, all at once. */
   void up() {
     suite.up(Progress.SILENT);
   }
@@ -69,7 +120,11 @@ final class RunningSuite {
     return suite.status();
   }
 
-  /** Where a service's tables are: to plant a breach, and for nothing else. */
+  Tables tables(String schema) {
+    return new Tables(databaseUrl(schema));
+  }
+
+  /** Where a service's tables are: to plant a breach, to see where a step stands, to hold it up. */
   String databaseUrl(String schema) {
     return "jdbc:mariadb://127.0.0.1:" + ports.of(Part.MARIADB) + "/" + schema;
   }
@@ -90,6 +145,28 @@ final class RunningSuite {
 
   /** The ledger check over all services. */
   JsonNode check() {
-    return operator.read("/api/v1/ops/ledger/check");
+    return operator.ledgerCheck();
+  }
+
+  private Client client(String name) {
+    return new Client(address(Part.GATEWAY), name);
+  }
+
+  private static void signal(String signal, long pid) {
+    try {
+      int status =
+          new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
+              .inheritIO()
+              .start()
+              .waitFor();
+      if (status != 0) {
+        throw new IllegalStateException("no " + signal + " reaches process " + pid);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while signalling " + pid, e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The suite as its users meet it: processes of their own, HTTP through the gateway, a buyer at the
- * sandbox. Nothing here reads a service's tables, except to plant a breach.
+ * sandbox. A service's tables are opened only to plant a breach, to hold a step up or see where one
+ * stands, and to compare the ledger with the channels' books.
  */
 @NullMarked
 package io.adpay.scenarios;
