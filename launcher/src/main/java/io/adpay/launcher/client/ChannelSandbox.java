@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** The channel sandbox as a buyer uses it. */
 public final class ChannelSandbox {
+  private static final int NOT_FOUND = 404;
+
   private final Server sandbox;
 
   /**
@@ -39,5 +41,24 @@ public final class ChannelSandbox {
     sandbox
         .post("/sandbox/trades/" + channel + "/" + outTradeNo + "/pay", Map.of(), Map.of())
         .success();
+  }
+
+  /**
+   * The payee of a transfer agrees to take the money.
+   *
+   * @param channel {@code WECHAT}: the other asks no payee
+   * @param outBizNo the number that the channel knows the transfer by
+   * @return false while the channel has not heard of it
+   * @throws UnexpectedAnswerException when it can't be confirmed any more
+   */
+  public boolean confirmTransfer(String channel, String outBizNo) {
+    Answer answer =
+        sandbox.post(
+            "/sandbox/transfers/" + channel + "/" + outBizNo + "/confirm", Map.of(), Map.of());
+    if (answer.status() == NOT_FOUND) {
+      return false;
+    }
+    answer.success();
+    return true;
   }
 }

@@ -29,17 +29,13 @@ record Recharge(String merchant, PayMethod method, long amountFen) implements St
 
     String orderNo = placeOrder(stage, session);
     stage.say("order " + orderNo + " is placed");
+    stage.remember(this, orderNo);
     JsonNode payment = beginPayment(stage, session, orderNo);
     payAtTheChannel(stage, payment);
     JsonNode order = awaitCredit(stage, session, orderNo);
     stage.say("PAID at " + text(order, "paidAt") + ", credited at " + text(order, "creditedAt"));
 
-    long after = stage.available(merchant);
-    if (after - before != amountFen) {
-      throw new StoryFailure(
-          "the wallet went from %s to %s".formatted(Yuan.of(before), Yuan.of(after)));
-    }
-    stage.say("the wallet went from %s to %s".formatted(Yuan.of(before), Yuan.of(after)));
+    stage.expectChange(merchant, before, amountFen);
   }
 
   private String placeOrder(Stage stage, AdPay.Session session) {

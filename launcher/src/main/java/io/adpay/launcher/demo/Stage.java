@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ final class Stage {
   private final ChannelSandbox sandbox;
   private final Consumer<String> narrator;
   private final Map<String, AdPay.Session> sessions = new HashMap<>();
+  private final Map<Recharge, String> orders = new HashMap<>();
 
   Stage(AdPay adPay, ChannelSandbox sandbox, Consumer<String> narrator) {
     this.adPay = adPay;
@@ -36,6 +38,24 @@ final class Stage {
   /** The session of a demo client, who logs in once. */
   AdPay.Session as(String clientId) {
     return sessions.computeIfAbsent(clientId, adPay::login);
+  }
+
+  /** Remembers the order of a recharge. */
+  void remember(Recharge recharge, String orderNo) {
+    orders.put(recharge, orderNo);
+  }
+
+  /**
+   * The order of a recharge that was played before.
+   *
+   * @throws StoryFailure when it wasn't
+   */
+  String orderOf(Recharge recharge) {
+    String orderNo = orders.get(recharge);
+    if (orderNo == null) {
+      throw new StoryFailure("there was no such recharge before: " + recharge.title());
+    }
+    return orderNo;
   }
 
   /** Tells the audience. */
@@ -70,6 +90,35 @@ final class Stage {
       throw new StoryFailure("waited in vain for " + expectation + ": " + last[0]);
     }
     return last[0].success();
+  }
+
+  /**
+   * Tries something until it succeeds.
+   *
+   * @param expectation for the message, should it never do so
+   * @throws StoryFailure when it takes too long
+   */
+  void await(BooleanSupplier attempt, String expectation) {
+    if (!Patience.until(attempt, PATIENCE, PAUSE)) {
+      throw new StoryFailure("waited in vain for " + expectation);
+    }
+  }
+
+  /**
+   * Makes sure that a wallet's available money has changed by just so much.
+   *
+   * @param before what it held, in fen
+   * @param change by how much, in fen
+   */
+  void expectChange(String clientId, long before, long change) {
+    long after = available(clientId);
+    String told =
+        "the wallet of %s went from %s to %s"
+            .formatted(clientId, Yuan.of(before), Yuan.of(after));
+    if (after - before != change) {
+      throw new StoryFailure(told);
+    }
+    say(told);
   }
 
   /** What a wallet holds now, in fen. */

@@ -13,18 +13,30 @@ import java.util.function.Consumer;
  */
 public record Story(List<Step> steps) {
   private static final String MERCHANT = "merchant-1001";
+  private static final String TRAFFIC_OWNER = "traffic-2001";
 
-  /** A merchant recharges by every way that there is. */
+  /**
+   * Money goes round: a merchant recharges by every way that there is and spends on ads, a traffic
+   * owner earns and withdraws by both channels, and a buyer of each channel gets a part back.
+   */
   public static Story standard() {
+    Recharge byAlipay = new Recharge(MERCHANT, PayMethod.ALIPAY_PAGE, 300_000);
+    Recharge byWechat = new Recharge(MERCHANT, PayMethod.WECHAT_QR, 20_000);
     return new Story(
         List.of(
-            new Recharge(MERCHANT, PayMethod.ALIPAY_PAGE, 30_000),
+            byAlipay,
             new Recharge(MERCHANT, PayMethod.ALIPAY_WAP, 7_777),
             new Recharge(MERCHANT, PayMethod.ALIPAY_QR, 12_345),
-            new Recharge(MERCHANT, PayMethod.WECHAT_QR, 20_000),
+            byWechat,
             new Recharge(MERCHANT, PayMethod.WECHAT_WAP, 8_800),
             new Recharge(MERCHANT, PayMethod.WECHAT_JSAPI, 5_001),
-            new ShowWallet(MERCHANT)));
+            new SettleAdSpend(MERCHANT, TRAFFIC_OWNER, 1_000, 180, 1_000),
+            new Withdraw(TRAFFIC_OWNER, "ALIPAY", "zhangsan@example.com", "张三", 120_000),
+            new Withdraw(TRAFFIC_OWNER, "WECHAT", "o-demo-payee-000000000000001", "张三", 12_345),
+            new Refund(byAlipay, 1_234),
+            new Refund(byWechat, 20_000),
+            new ShowWallet(MERCHANT),
+            new ShowWallet(TRAFFIC_OWNER)));
   }
 
   /**
