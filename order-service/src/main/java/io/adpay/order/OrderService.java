@@ -1,6 +1,7 @@
 package io.adpay.order;
 
 import io.adpay.common.check.CheckConfiguration;
+import io.adpay.common.facts.FactConfiguration;
 import io.adpay.common.idempotency.IdempotencyConfiguration;
 import io.adpay.common.identity.IdentityConfiguration;
 import io.adpay.common.ordernumber.NumberConfiguration;
@@ -31,7 +32,8 @@ import org.springframework.context.annotation.Import;
   OutboxConfiguration.class,
   IdempotencyConfiguration.class,
   RedisConfiguration.class,
-  CheckConfiguration.class
+  CheckConfiguration.class,
+  FactConfiguration.class
 })
 public class OrderService {
 

@@ -3,6 +3,7 @@ package io.adpay.payment;
 import io.adpay.common.check.CheckConfiguration;
 import io.adpay.common.check.Invariant;
 import io.adpay.common.check.InvariantChecker;
+import io.adpay.common.facts.FactConfiguration;
 import io.adpay.common.idempotency.IdempotencyConfiguration;
 import io.adpay.common.identity.IdentityConfiguration;
 import io.adpay.common.ordernumber.NumberConfiguration;
@@ -34,7 +35,8 @@ import org.springframework.context.annotation.Import;
   OutboxConfiguration.class,
   IdempotencyConfiguration.class,
   RedisConfiguration.class,
-  CheckConfiguration.class
+  CheckConfiguration.class,
+  FactConfiguration.class
 })
 public class PaymentService {
 

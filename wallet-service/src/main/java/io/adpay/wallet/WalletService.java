@@ -3,7 +3,9 @@ package io.adpay.wallet;
 import io.adpay.common.check.CheckConfiguration;
 import io.adpay.common.check.Invariant;
 import io.adpay.common.check.InvariantChecker;
+import io.adpay.common.facts.FactConfiguration;
 import io.adpay.common.identity.IdentityConfiguration;
+import io.adpay.common.lock.LockConfiguration;
 import io.adpay.common.ordernumber.NumberConfiguration;
 import io.adpay.common.ordernumber.NumberIssuer;
 import io.adpay.common.outbox.OutboxConfiguration;
@@ -32,7 +34,9 @@ import org.springframework.context.annotation.Import;
   NumberConfiguration.class,
   OutboxConfiguration.class,
   RedisConfiguration.class,
-  CheckConfiguration.class
+  LockConfiguration.class,
+  CheckConfiguration.class,
+  FactConfiguration.class
 })
 public class WalletService {
 

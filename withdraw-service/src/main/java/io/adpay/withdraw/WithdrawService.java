@@ -4,6 +4,7 @@ import io.adpay.common.check.CheckConfiguration;
 import io.adpay.common.check.Invariant;
 import io.adpay.common.check.InvariantChecker;
 import io.adpay.common.idempotency.IdempotencyConfiguration;
+import io.adpay.common.facts.FactConfiguration;
 import io.adpay.common.identity.IdentityConfiguration;
 import io.adpay.common.ordernumber.NumberConfiguration;
 import io.adpay.common.ordernumber.NumberIssuer;
@@ -34,7 +35,8 @@ import org.springframework.context.annotation.Import;
   NumberConfiguration.class,
   OutboxConfiguration.class,
   IdempotencyConfiguration.class,
-  CheckConfiguration.class
+  CheckConfiguration.class,
+  FactConfiguration.class
 })
 public class WithdrawService {
 

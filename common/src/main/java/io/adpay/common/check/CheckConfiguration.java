@@ -4,9 +4,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Lets operators look at a service's invariants, queues and facts. The service brings an {@link
+ * Lets operators look at a service's invariants and queues. The service brings an {@link
  * InvariantChecker} over its own database.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({CheckController.class, FactController.class})
+@Import(CheckController.class)
 public class CheckConfiguration {}

@@ -1,6 +1,5 @@
 package io.adpay.common.redis;
 
-import io.adpay.common.lock.KeyedLock;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -36,10 +35,5 @@ public class RedisConfiguration {
   @Bean
   RedisGuard redisGuard(RedisProperties redis, MeterRegistry meters) {
     return new RedisGuard(redis.pause(), meters);
-  }
-
-  @Bean
-  KeyedLock keyedLock(RedissonClient redisson, RedisGuard guard, MeterRegistry meters) {
-    return new KeyedLock(redisson, guard, meters);
   }
 }

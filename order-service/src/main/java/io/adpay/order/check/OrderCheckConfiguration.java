@@ -1,9 +1,9 @@
 package io.adpay.order.check;
 
-import io.adpay.common.check.FactBook;
 import io.adpay.common.check.Invariant;
 import io.adpay.common.check.InvariantChecker;
-import io.adpay.common.check.SqlFactBook;
+import io.adpay.common.facts.FactBook;
+import io.adpay.common.facts.SqlFactBook;
 import io.adpay.order.sharding.PhysicalDatabase;
 import java.util.List;
 import java.util.stream.Stream;

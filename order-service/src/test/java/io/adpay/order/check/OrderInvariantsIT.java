@@ -2,10 +2,10 @@ package io.adpay.order.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.adpay.common.check.FactBook;
 import io.adpay.common.check.InvariantChecker;
 import io.adpay.common.contract.operations.CheckResult;
 import io.adpay.common.contract.operations.Fact;
+import io.adpay.common.facts.FactBook;
 import io.adpay.common.ordernumber.ShardGene;
 import io.adpay.engines.TestDatabase;
 import io.adpay.engines.TestEngines;
@@ -258,7 +258,8 @@ class OrderInvariantsIT {
   private static long digest(String text) {
     byte[] sha256;
     try {
-      sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+      sha256 =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -1,7 +1,7 @@
 package io.adpay.payment.check;
 
-import io.adpay.common.check.FactBook;
-import io.adpay.common.check.SqlFactBook;
+import io.adpay.common.facts.FactBook;
+import io.adpay.common.facts.SqlFactBook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,7 @@
 package io.adpay.wallet.fact;
 
-import io.adpay.common.check.FactBook;
-import io.adpay.common.check.SqlFactBook;
+import io.adpay.common.facts.FactBook;
+import io.adpay.common.facts.SqlFactBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The posted transfers of one kind of business, as facts by their business numbers. */

@@ -1,6 +1,6 @@
 package io.adpay.wallet.recharge;
 
-import io.adpay.common.check.FactBook;
+import io.adpay.common.facts.FactBook;
 import io.adpay.wallet.fact.TransferBook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

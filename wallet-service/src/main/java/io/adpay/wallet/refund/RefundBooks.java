@@ -1,6 +1,6 @@
 package io.adpay.wallet.refund;
 
-import io.adpay.common.check.FactBook;
+import io.adpay.common.facts.FactBook;
 import io.adpay.wallet.fact.TransferBook;
 import io.adpay.wallet.purpose.Purpose;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package io.adpay.wallet.surplus;
 
-import io.adpay.common.check.FactBook;
+import io.adpay.common.facts.FactBook;
 import io.adpay.wallet.fact.TransferBook;
 import io.adpay.wallet.ledger.EntryType;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package io.adpay.common.check;
+package io.adpay.common.facts;
 
 import io.adpay.common.contract.operations.DigestBucket;
 import io.adpay.common.contract.operations.Fact;
