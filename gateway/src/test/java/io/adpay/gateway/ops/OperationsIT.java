@@ -7,6 +7,7 @@ import io.adpay.gateway.fakes.Surroundings;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,9 @@ class OperationsIT {
   void everythingHolds() {
     SUITE.reset();
     SUITE.services().forEach(service -> checks(service, "holds", true));
+    for (SharedFacts facts : SharedFacts.values()) {
+      SUITE.services().forEach(service -> knowsNone(service, facts));
+    }
     books().forEach(book -> knows(book, 100));
   }
 
@@ -47,7 +51,18 @@ class OperationsIT {
         .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     assertThat(names(report))
         .containsExactly(
-            "order.holds", "payment.holds", "wallet.holds", "withdraw.holds", "recharges_agree");
+            "order.holds",
+            "payment.holds",
+            "wallet.holds",
+            "withdraw.holds",
+            "recharges_agree",
+            "refunds_agree",
+            "refunded_totals_agree",
+            "surpluses_agree",
+            "surplus_refunds_agree",
+            "payouts_agree",
+            "withdrawals_paid_agree",
+            "withdrawals_ended_agree");
     assertThat(report.get("checks").get(0).get("detail").asString()).isEqualTo("looked");
   }
 
@@ -171,6 +186,12 @@ class OperationsIT {
     book.answering(
         "/internal/check/facts/recharges/" + NUMBER,
         FakeService.json(200, "{\"fact\":%s,\"inFlight\":false}".formatted(fact)));
+  }
+
+  private static void knowsNone(FakeService service, SharedFacts facts) {
+    service.answering(
+        "/internal/check/facts/" + facts.name().toLowerCase(Locale.ROOT) + "/digest",
+        FakeService.json(200, "[]"));
   }
 
   private static void lacks(FakeService book, boolean inFlight) {
