@@ -212,11 +212,7 @@ class SubmissionIT extends RunningService {
 
   @Test
   void consumerThatDiesWithATaskInHandLosesNothing() {
-    // What a consumer does first is done by hand: it takes the payment, and then it is gone.
-    long paymentNo = number();
-    long order = order();
-    plantQueued(paymentNo, order);
-    assertThat(rows.claim(Channel.ALIPAY, paymentNo)).isTrue();
+    long paymentNo = takenByOneWhoIsGone();
 
     becomes(paymentNo, PaymentStatus.PENDING);
     assertThat(payment(paymentNo).attempts()).isEqualTo(2);
@@ -372,6 +368,18 @@ class SubmissionIT extends RunningService {
 
   private static ChannelReply<PrepayAction> declined(String code, Finality finality) {
     return new ChannelReply.Declined<>(code, "no", finality);
+  }
+
+  /**
+   * What a consumer does first, done by hand; a real one may be quicker, and then it is repeated.
+   */
+  private long takenByOneWhoIsGone() {
+    long paymentNo;
+    do {
+      paymentNo = number();
+      plantQueued(paymentNo, order());
+    } while (!rows.claim(Channel.ALIPAY, paymentNo));
+    return paymentNo;
   }
 
   private void plantQueued(long paymentNo, long orderNo) {
