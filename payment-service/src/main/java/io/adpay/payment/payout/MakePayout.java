@@ -155,11 +155,19 @@ final class MakePayout {
   /** A payout that failed is asked about when its channel has news of it, and should have none. */
   private void askOnceMore(Turn turn, Payout payout) {
     switch (calls.queryPayout(payout.channel(), payout.outPayoutNo(), properties.patience())) {
-      case Accepted<PayoutView>(PayoutView.Succeeded succeeded) ->
-          steps.succeeded(payout.withdrawalNo(), succeeded);
-      case Accepted<PayoutView> _, ChannelReply.Declined<PayoutView> _ -> steps.rests(turn);
+      case Accepted<PayoutView>(PayoutView view) -> toldOfAFailed(turn, payout, view);
+      case ChannelReply.Declined<PayoutView> _ -> steps.rests(turn);
       case ChannelReply.RateLimited<PayoutView> _ -> steps.undecided(turn, MOMENT, false);
       case ChannelReply.Unknown<PayoutView> _ -> steps.undecided(turn, pause(payout), true);
+    }
+  }
+
+  private void toldOfAFailed(Turn turn, Payout payout, PayoutView view) {
+    switch (view) {
+      case PayoutView.Succeeded succeeded -> steps.succeeded(payout.withdrawalNo(), succeeded);
+      case PayoutView.Failed _, PayoutView.NotFound _ -> steps.rests(turn);
+      case PayoutView.Taken _, PayoutView.Processing _, PayoutView.AwaitingPayee _ ->
+          steps.mayStillBePaid(payout.withdrawalNo());
     }
   }
 

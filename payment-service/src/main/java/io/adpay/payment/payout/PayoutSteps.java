@@ -106,6 +106,11 @@ final class PayoutSteps {
         });
   }
 
+  /** The channel has a payout in hand that failed here. */
+  void mayStillBePaid(long withdrawalNo) {
+    change(withdrawalNo, payout -> contradicted(payout, "may still be paid"));
+  }
+
   /** The channel will never accept the attempt, and can't have accepted an earlier one. */
   void refusedForGood(Turn turn, String channelCode) {
     held(turn, payout -> fail(payout, channelCode));

@@ -362,7 +362,10 @@ class PayoutIT extends RunningService {
     callback("alipay", FakeChannel.payoutNotice("stranger-" + stranger, stranger));
 
     eventually().until(() -> "UNKNOWN_PAYOUT".equals(outcome("stranger-" + stranger)));
-    assertThat(output.getAll()).contains("tells of a payout " + stranger);
+    plant(
+        "UPDATE channel_notice SET received_at = '2026-01-01', next_attempt_at = UTC_TIMESTAMP(3)"
+            + " WHERE notification_id = 'stranger-%d'".formatted(stranger));
+    eventually().until(() -> output.getAll().contains("tells of payout " + stranger));
     assertThat(alipay.payouts().questions(stranger)).isZero();
   }
 
@@ -455,6 +458,20 @@ class PayoutIT extends RunningService {
     assertThat(payout(withdrawalNo).status()).isEqualTo(PayoutStatus.FAILED);
     assertThat(SUITE.events("PayoutSucceeded", withdrawalNo)).isEmpty();
     assertThat(output.getAll()).contains("paid by transfer P" + withdrawalNo);
+  }
+
+  @Test
+  void payoutThatFailedAndThatTheChannelMayStillPayIsForAnOperator() {
+    long withdrawalNo = number();
+    wechat.payouts().onPayout(withdrawalNo, _ -> declined("PARAM_ERROR", Finality.FINAL));
+    request(withdrawalNo, Channel.WECHAT, FEN);
+    becomes(withdrawalNo, PayoutStatus.FAILED);
+    wechat.payouts().put(withdrawalNo, new PayoutView.AwaitingPayee(null));
+
+    callback("wechat", FakeChannel.payoutNotice("open-" + withdrawalNo, withdrawalNo));
+
+    eventually().until(() -> timesLaidAside(withdrawalNo) == 1);
+    assertThat(payout(withdrawalNo).status()).isEqualTo(PayoutStatus.FAILED);
   }
 
   @Test
