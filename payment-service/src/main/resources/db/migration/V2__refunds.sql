@@ -29,9 +29,10 @@ CREATE TABLE refund (
   to_be_asked      BOOLEAN     NOT NULL DEFAULT FALSE,
   attempts         INT         NOT NULL DEFAULT 0,
   unfinished_tries INT         NOT NULL DEFAULT 0,
-  -- How often it was sent; whether one of these may have been done without our knowing; and the
-  -- refusal that only the channel's answer to a question can confirm.
+  -- How often it was sent, and when last; whether one of these may have been done without our
+  -- knowing; and the refusal that only the channel's answer to a question can confirm.
   sends            INT         NOT NULL DEFAULT 0,
+  sent_at          DATETIME(3) NULL,
   in_doubt         BOOLEAN     NOT NULL DEFAULT FALSE,
   refusal          VARCHAR(64) NULL,
   version          BIGINT      NOT NULL,

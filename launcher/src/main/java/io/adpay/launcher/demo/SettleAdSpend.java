@@ -52,13 +52,20 @@ record SettleAdSpend(
 
   private Map<String, Object> item(Stage stage) {
     return Map.of(
-        "settlementNo", stage.freshKey(),
-        "advertiserUid", uid(merchant),
-        "trafficUid", uid(trafficOwner),
-        "model", "CPC",
-        "quantity", clicks,
-        "unitPrice", clickFen,
-        "commissionBps", commissionBps);
+        "settlementNo",
+        stage.freshKey(),
+        "advertiserUid",
+        uid(merchant),
+        "trafficUid",
+        uid(trafficOwner),
+        "model",
+        "CPC",
+        "quantity",
+        clicks,
+        "unitPrice",
+        clickFen,
+        "commissionBps",
+        commissionBps);
   }
 
   /** The story's figures leave nothing to round. */

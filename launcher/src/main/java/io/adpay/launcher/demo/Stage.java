@@ -113,8 +113,7 @@ final class Stage {
   void expectChange(String clientId, long before, long change) {
     long after = available(clientId);
     String told =
-        "the wallet of %s went from %s to %s"
-            .formatted(clientId, Yuan.of(before), Yuan.of(after));
+        "the wallet of %s went from %s to %s".formatted(clientId, Yuan.of(before), Yuan.of(after));
     if (after - before != change) {
       throw new StoryFailure(told);
     }

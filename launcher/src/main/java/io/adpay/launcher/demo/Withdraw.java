@@ -63,8 +63,7 @@ record Withdraw(String trafficOwner, String channel, String account, String name
   private static void approve(Stage stage, String withdrawalNo) {
     stage
         .as(OPERATOR)
-        .post(
-            "/api/v1/ops/withdrawals/" + withdrawalNo + "/approve", Map.of(), stage.freshKey())
+        .post("/api/v1/ops/withdrawals/" + withdrawalNo + "/approve", Map.of(), stage.freshKey())
         .success();
     stage.say("an operator approves");
   }

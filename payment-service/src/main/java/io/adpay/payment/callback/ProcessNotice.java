@@ -152,8 +152,8 @@ final class ProcessNotice {
       case Accepted<PaymentView>(PaymentView.Refunded refunded) ->
           wentBack(notice, payment, refunded);
       case Accepted<PaymentView> _ -> doubt(notice, NoticeOutcome.NOT_CONFIRMED);
-      case ChannelReply.Declined<PaymentView> _,
-          ChannelReply.RateLimited<PaymentView> _,
+      case ChannelReply.Declined<PaymentView> _ -> doubt(notice, NoticeOutcome.NOT_CONFIRMED);
+      case ChannelReply.RateLimited<PaymentView> _,
           ChannelReply.Unknown<PaymentView> _ ->
           notices.again(notice.id());
     }

@@ -10,10 +10,11 @@ import java.util.Objects;
  * @param outRefundNo our number of the refund; a retry repeats it with the same amount
  * @param amount what goes back
  * @param received the whole of what the payment brought
+ * @param total what the payment was for, which need not be what it brought
  * @param reason what the buyer reads, 1 to 80 characters
  */
 public record RefundCommand(
-    OutTradeNo outTradeNo, OutRefundNo outRefundNo, Money amount, Money received, String reason) {
+    OutTradeNo outTradeNo, OutRefundNo outRefundNo, Money amount, Money received, Money total, String reason) {
 
   public RefundCommand {
     Objects.requireNonNull(outTradeNo, "outTradeNo");

@@ -127,12 +127,15 @@ final class PayoutRows {
 
   /**
    * Makes a payout due that has not succeeded; a turn that is under way is followed by another. One
-   * that failed is due once more, too: what the channel tells of it may contradict us.
+   * that failed is due once more, too: what the channel tells of it may contradict us. And one that was laid aside
+   * gets its tries again.
    */
   boolean bringForward(Channel channel, long withdrawalNo) {
     return jdbc.sql(
                 """
-                UPDATE payout SET next_attempt_at = UTC_TIMESTAMP(3), version = version + 1
+                UPDATE payout
+                   SET next_attempt_at = UTC_TIMESTAMP(3), unfinished_tries = 0,
+                       version = version + 1
                  WHERE withdrawal_no = ? AND channel = ? AND status <> 'SUCCEEDED'
                 """)
             .params(withdrawalNo, channel.name())

@@ -46,6 +46,7 @@ public class Refund {
   private int attempts;
   private int unfinishedTries;
   private int sends;
+  private @Nullable Instant sentAt;
   private boolean inDoubt;
   private @Nullable String refusal;
   @Version private @Nullable Long version;
@@ -154,11 +155,17 @@ public class Refund {
    *
    * @return which sending this is
    */
-  Sending beginSending() {
+  Sending beginSending(Instant now) {
     var sending = new Sending(sends + 1, inDoubt);
     sends++;
+    sentAt = millis(now);
     inDoubt = true;
     return sending;
+  }
+
+  /** Whether the latest sending, if there was any, was before that time. */
+  boolean isSettled(Instant time) {
+    return sentAt == null || sentAt.isBefore(time);
   }
 
   /** That sending did nothing for certain. */
@@ -193,12 +200,13 @@ public class Refund {
     }
   }
 
-  /** The channel is asked about it now, if it was ever sent. */
+  /** The channel is asked about it now, if it was ever sent, even where it was laid aside. */
   boolean askNow(Instant now) {
     if (stage != RefundStage.PENDING || sends == 0) {
       return false;
     }
     toBeAsked = true;
+    unfinishedTries = 0;
     nextAttemptAt = millis(now);
     return true;
   }

@@ -28,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param wechatGap the time between two refunds of parts of one payment at WeChat Pay
  * @param tries how often a try may begin and never come to an end before the refund is laid aside
  * @param attempts after how many tries without a result an operator is told; they go on
+ * @param settling how long after a sending the channel's word that nothing was done counts as the
+ *     last; one that is still on its way inside the channel could be done after it
  * @param overdue how long a channel may have a refund in hand before an operator is told
  * @param surplusReason what the buyer of a surplus payment reads
  */
@@ -45,6 +47,7 @@ public record RefundProperties(
     @NotNull @DefaultValue("60s") Duration wechatGap,
     @Min(1) @Max(100) @DefaultValue("5") int tries,
     @Min(1) @Max(1000) @DefaultValue("12") int attempts,
+    @NotNull @DurationMin(millis = 1) @DefaultValue("10m") Duration settling,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("72h") Duration overdue,
     @NotNull @Size(min = 1, max = 80) @DefaultValue("The order did not need this payment")
         String surplusReason) {

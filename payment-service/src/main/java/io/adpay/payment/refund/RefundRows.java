@@ -4,11 +4,9 @@ import io.adpay.common.contract.operations.QueueState;
 import io.adpay.common.contract.payment.Channel;
 import io.adpay.common.wire.Times;
 import io.adpay.payment.work.DeadLetters;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,19 +26,16 @@ final class RefundRows {
   private final TransactionTemplate transaction;
   private final DeadLetters deadLetters;
   private final RefundProperties properties;
-  private final Clock clock;
 
   RefundRows(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       DeadLetters deadLetters,
-      RefundProperties properties,
-      Clock clock) {
+      RefundProperties properties) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
     this.deadLetters = deadLetters;
     this.properties = properties;
-    this.clock = clock;
   }
 
   /** Takes refunds that are due at that channel, each under a lease. */
@@ -104,29 +99,35 @@ final class RefundRows {
     return Objects.requireNonNull(
         transaction.execute(
             _ -> {
-              Instant until =
-                  clock.instant().plus(properties.lease()).truncatedTo(ChronoUnit.MILLIS);
               List<Row> rows =
                   jdbc.sql(
                           """
-                          SELECT refund_no, unfinished_tries FROM refund
+                          SELECT refund_no, unfinished_tries,
+                                 TIMESTAMPADD(MICROSECOND, :lease, UTC_TIMESTAMP(3))
+                            FROM refund
                            WHERE stage = :stage AND channel IN (:channels)
                              AND next_attempt_at <= UTC_TIMESTAMP(3)
                            ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED
                           """)
+                      .param("lease", micros(properties.lease()))
                       .param("stage", stage.name())
                       .param("channels", names(channels))
                       .param("most", most)
-                      .query((rs, _) -> new Row(rs.getLong(1), rs.getInt(2)))
+                      .query(
+                          (rs, _) ->
+                              new Row(
+                                  rs.getLong(1),
+                                  rs.getInt(2),
+                                  Times.of(rs.getObject(3, LocalDateTime.class))))
                       .list();
               return rows.stream()
-                  .filter(row -> taken(queue, row, until))
-                  .map(row -> new RefundTask(row.refundNo(), until))
+                  .filter(row -> taken(queue, row))
+                  .map(row -> new RefundTask(row.refundNo(), row.until()))
                   .toList();
             }));
   }
 
-  private boolean taken(String queue, Row row, Instant until) {
+  private boolean taken(String queue, Row row) {
     if (row.unfinishedTries() >= properties.tries()) {
       jdbc.sql(
               "UPDATE refund SET next_attempt_at = NULL, version = version + 1 WHERE refund_no = ?")
@@ -142,7 +143,7 @@ final class RefundRows {
                    version = version + 1
              WHERE refund_no = ?
             """)
-        .params(Times.column(until), row.refundNo())
+        .params(Times.column(row.until()), row.refundNo())
         .update();
     return true;
   }
@@ -163,5 +164,5 @@ final class RefundRows {
     return TimeUnit.MILLISECONDS.toMicros(duration.toMillis());
   }
 
-  private record Row(long refundNo, int unfinishedTries) {}
+  private record Row(long refundNo, int unfinishedTries, Instant until) {}
 }

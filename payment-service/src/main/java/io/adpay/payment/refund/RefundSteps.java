@@ -129,7 +129,7 @@ public final class RefundSteps {
             _ ->
                 Optional.of(lockedRefund(refundNo))
                     .filter(refund -> refund.stage() == RefundStage.PENDING)
-                    .map(Refund::beginSending)));
+                    .map(refund -> refund.beginSending(clock.instant()))));
   }
 
   /**
@@ -226,18 +226,28 @@ public final class RefundSteps {
         });
   }
 
-  /** The channel says that it was never done: it is sent, again. */
+  /**
+   * The channel says that it was never done: it is sent, again. A refusal that waited for this word
+   * is believed once no sending can be on its way inside the channel any more.
+   */
   void notDone(RefundTask task) {
     worked(
         task,
         refund -> {
           String refusal = refund.refusal();
-          if (refusal != null) {
+          Instant now = clock.instant();
+          if (refusal != null && refund.isSettled(now.minus(properties.settling()))) {
             fail(refund, refusal);
             return;
           }
+          if (refusal != null) {
+            refund.countAttempt();
+            refund.plan(
+                task.claimedUntil(), true, now.plus(properties.pauseAfter(refund.attempts())));
+            return;
+          }
           refund.countAttempt();
-          refund.plan(task.claimedUntil(), false, clock.instant());
+          refund.plan(task.claimedUntil(), false, now);
           if (refund.attempts() >= properties.attempts()) {
             tellOperator(refund);
           }

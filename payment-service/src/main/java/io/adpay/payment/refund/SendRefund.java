@@ -66,7 +66,12 @@ final class SendRefund {
     }
     var command =
         new RefundCommand(
-            payment.outTradeNo(), refund.outRefundNo(), refund.amount(), received, refund.reason());
+            payment.outTradeNo(),
+            refund.outRefundNo(),
+            refund.amount(),
+            received,
+            payment.amount(),
+            refund.reason());
     steps.sending(refund.refundNo()).ifPresent(sending -> call(refund, task, sending, command));
   }
 

@@ -38,10 +38,10 @@ record WantedRefund(long amount, String reason) {
     return new WantedRefund(amount, reason);
   }
 
-  /** Characters are counted as people do, not by halves of surrogate pairs. */
+  /** Characters are counted in UTF-16, as the channels do. */
   private static boolean isReason(String reason) {
     return !reason.isBlank()
-        && reason.codePointCount(0, reason.length()) <= LONGEST_REASON
+        && reason.length() <= LONGEST_REASON
         && reason
             .codePoints()
             .noneMatch(

@@ -47,7 +47,7 @@ public abstract class PaymentChannelContract {
   }
 
   protected static RefundCommand refund() {
-    return new RefundCommand(PAYMENT, REFUND, Money.ofFen(100), AMOUNT, "退款");
+    return new RefundCommand(PAYMENT, REFUND, Money.ofFen(100), AMOUNT, AMOUNT, "退款");
   }
 
   protected static PayoutCommand payout() {

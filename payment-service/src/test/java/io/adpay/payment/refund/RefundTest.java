@@ -48,22 +48,22 @@ class RefundTest {
   @Test
   void sendingLeavesADoubtUntilItIsKnownToHaveDoneNothing() {
     Refund refund = pending();
-    Sending first = refund.beginSending();
+    Sending first = refund.beginSending(NOW);
     assertThat(first).isEqualTo(new Sending(1, false));
     refund.wasNotSent(first);
 
-    Sending second = refund.beginSending();
+    Sending second = refund.beginSending(NOW);
     assertThat(second).isEqualTo(new Sending(2, false));
     assertThat(refund.isLatest(first)).isFalse();
     refund.wasNotSent(first);
 
-    assertThat(refund.beginSending()).isEqualTo(new Sending(3, true));
+    assertThat(refund.beginSending(NOW)).isEqualTo(new Sending(3, true));
   }
 
   @Test
   void newsThatCameMeanwhileIsNotPutOff() {
     Refund refund = pending();
-    refund.beginSending();
+    refund.beginSending(NOW);
     Instant claimedUntil = NOW.plusSeconds(40);
     refund.plan(claimedUntil, true, claimedUntil);
     assertThat(refund.askNow(NOW)).isTrue();

@@ -67,6 +67,7 @@ import tools.jackson.databind.json.JsonMapper;
       "adpay.refunds.wechat-gap=50ms",
       "adpay.refunds.tries=3",
       "adpay.refunds.attempts=6",
+      "adpay.refunds.settling=5s",
       "adpay.payouts.lease=3s",
       "adpay.payouts.poll=20ms",
       "adpay.payouts.shortest=100ms",

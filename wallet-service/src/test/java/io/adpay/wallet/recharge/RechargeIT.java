@@ -147,7 +147,8 @@ class RechargeIT extends RunningWalletService {
   private static long digest(String text) {
     byte[] sha256;
     try {
-      sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+      sha256 =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

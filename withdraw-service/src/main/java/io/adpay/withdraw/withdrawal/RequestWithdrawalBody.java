@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 /**
  * What a traffic owner asks for.
@@ -21,6 +22,9 @@ record RequestWithdrawalBody(
     @NotNull(message = "is required") @Valid PayeeField payee) {
 
   private static final String AMOUNT = "is a whole number of fen from 1 to 10,000,000,000";
+  /** In UTF-16: the payout, and what a channel can encrypt of a name, are bounded like that. */
+  private static final int LONGEST = 64;
+
   private static final String TEXT = "is 1 to 64 printable characters, and not blank";
 
   /** Characters, counted as such, none of them unprintable and at least one of them visible. */
@@ -33,8 +37,14 @@ record RequestWithdrawalBody(
    * @param name the real name
    */
   record PayeeField(
-      @NotNull(message = "is required") @Pattern(regexp = PRINTABLE, message = TEXT) String account,
-      @NotNull(message = "is required") @Pattern(regexp = PRINTABLE, message = TEXT) String name) {
+      @NotNull(message = "is required")
+          @Size(max = LONGEST, message = TEXT)
+          @Pattern(regexp = PRINTABLE, message = TEXT)
+          String account,
+      @NotNull(message = "is required")
+          @Size(max = LONGEST, message = TEXT)
+          @Pattern(regexp = PRINTABLE, message = TEXT)
+          String name) {
 
     @Override
     public String toString() {

@@ -140,7 +140,7 @@ final class WechatPayChannel implements PaymentChannel {
   public ChannelReply<RefundView> refund(RefundCommand command) {
     AmountReq amount = new AmountReq();
     amount.setRefund(command.amount().fen());
-    amount.setTotal(command.received().fen());
+    amount.setTotal(command.total().fen());
     amount.setCurrency(Money.CURRENCY);
     CreateRequest request = new CreateRequest();
     request.setOutTradeNo(command.outTradeNo().value());

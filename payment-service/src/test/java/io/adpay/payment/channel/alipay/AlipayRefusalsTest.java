@@ -283,6 +283,7 @@ class AlipayRefusalsTest {
         new OutRefundNo("4611686018427387905"),
         Money.ofFen(100),
         Money.ofFen(8_880),
+        Money.ofFen(8_880),
         "退款");
   }
 }
