@@ -11,6 +11,8 @@ enum SharedFacts {
   RECHARGES,
   /** A refund that a merchant asked for and that was done; by refund number. */
   REFUNDS,
+  /** One that the channel refused, so that its hold was given back; by refund number. */
+  REFUNDS_GIVEN_BACK,
   /** How much of an order has gone back in all; by order number. */
   REFUNDED_TOTALS,
   /** A payment that paid nothing; by payment number. */
@@ -37,7 +39,7 @@ enum SharedFacts {
   private List<SuiteService> tellers() {
     return switch (this) {
       case RECHARGES -> List.of(SuiteService.ORDER, SuiteService.PAYMENT, SuiteService.WALLET);
-      case REFUNDS, SURPLUSES, SURPLUS_REFUNDS ->
+      case REFUNDS, REFUNDS_GIVEN_BACK, SURPLUSES, SURPLUS_REFUNDS ->
           List.of(SuiteService.PAYMENT, SuiteService.WALLET);
       case REFUNDED_TOTALS -> List.of(SuiteService.ORDER, SuiteService.PAYMENT);
       case PAYOUTS -> List.of(SuiteService.PAYMENT, SuiteService.WITHDRAW);

@@ -57,6 +57,7 @@ class OperationsIT {
             "withdraw.holds",
             "recharges_agree",
             "refunds_agree",
+            "refunds_given_back_agree",
             "refunded_totals_agree",
             "surpluses_agree",
             "surplus_refunds_agree",

@@ -63,7 +63,9 @@ public final class Main implements Runnable {
     return new BringUp(suite, console).run(fresh);
   }
 
-  @Command(name = "demo", description = "Play the story of a recharge on the running suite.")
+  @Command(
+      name = "demo",
+      description = "Send money all the way round, on a suite that is started if need be.")
   int demo() {
     return new PlayDemo(suite, console).run();
   }

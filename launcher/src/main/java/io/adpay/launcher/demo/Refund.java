@@ -5,7 +5,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A merchant sends a part of what was recharged back to the buyer.
+ * A merchant sends what was recharged, or a part of it, back to the buyer.
  *
  * @param recharge the recharge, which was played before
  * @param amountFen how much goes back, in fen

@@ -17,7 +17,7 @@ public record Story(List<Step> steps) {
 
   /**
    * Money goes round: a merchant recharges by every way that there is and spends on ads, a traffic
-   * owner earns and withdraws by both channels, and a buyer of each channel gets a part back.
+   * owner earns and withdraws by both channels, and a buyer of each channel gets money back.
    */
   public static Story standard() {
     Recharge byAlipay = new Recharge(MERCHANT, PayMethod.ALIPAY_PAGE, 300_000);

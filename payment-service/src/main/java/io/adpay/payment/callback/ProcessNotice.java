@@ -153,8 +153,7 @@ final class ProcessNotice {
           wentBack(notice, payment, refunded);
       case Accepted<PaymentView> _ -> doubt(notice, NoticeOutcome.NOT_CONFIRMED);
       case ChannelReply.Declined<PaymentView> _ -> doubt(notice, NoticeOutcome.NOT_CONFIRMED);
-      case ChannelReply.RateLimited<PaymentView> _,
-          ChannelReply.Unknown<PaymentView> _ ->
+      case ChannelReply.RateLimited<PaymentView> _, ChannelReply.Unknown<PaymentView> _ ->
           notices.again(notice.id());
     }
   }

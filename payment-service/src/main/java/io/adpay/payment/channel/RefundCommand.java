@@ -14,7 +14,12 @@ import java.util.Objects;
  * @param reason what the buyer reads, 1 to 80 characters
  */
 public record RefundCommand(
-    OutTradeNo outTradeNo, OutRefundNo outRefundNo, Money amount, Money received, Money total, String reason) {
+    OutTradeNo outTradeNo,
+    OutRefundNo outRefundNo,
+    Money amount,
+    Money received,
+    Money total,
+    String reason) {
 
   public RefundCommand {
     Objects.requireNonNull(outTradeNo, "outTradeNo");

@@ -35,6 +35,19 @@ class PaymentFactBooks {
         """);
   }
 
+  /** What the channel refused to send back at a merchant's wish, by the refunds' numbers. */
+  @Bean
+  FactBook refundsGivenBack(JdbcClient jdbc) {
+    return new SqlFactBook(
+        "refunds_given_back",
+        jdbc,
+        """
+        SELECT refund_no AS no, amount AS fen FROM refund
+         WHERE stage = 'FAILED' AND surplus_of IS NULL
+           AND refund_no >= :from AND refund_no < :to
+        """);
+  }
+
   /** What came in and paid nothing, by the payments' numbers. */
   @Bean
   FactBook surpluses(JdbcClient jdbc) {

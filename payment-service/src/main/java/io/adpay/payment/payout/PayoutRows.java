@@ -127,8 +127,8 @@ final class PayoutRows {
 
   /**
    * Makes a payout due that has not succeeded; a turn that is under way is followed by another. One
-   * that failed is due once more, too: what the channel tells of it may contradict us. And one that was laid aside
-   * gets its tries again.
+   * that failed is due once more, too: what the channel tells of it may contradict us. And one that
+   * was laid aside gets its tries again.
    */
   boolean bringForward(Channel channel, long withdrawalNo) {
     return jdbc.sql(

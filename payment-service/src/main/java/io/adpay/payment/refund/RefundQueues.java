@@ -1,6 +1,7 @@
 package io.adpay.payment.refund;
 
 import io.adpay.common.contract.payment.Channel;
+import java.util.Locale;
 
 /** The names under which operators know the work on refunds. */
 public final class RefundQueues {
@@ -18,6 +19,6 @@ public final class RefundQueues {
 
   /** The refunds on their way through that channel. */
   public static String of(Channel channel) {
-    return "refunds:" + channel.name();
+    return "refunds-" + channel.name().toLowerCase(Locale.ROOT);
   }
 }

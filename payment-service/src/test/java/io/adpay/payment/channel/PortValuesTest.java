@@ -92,6 +92,7 @@ class PortValuesTest {
   }
 
   private static RefundCommand refund(long fen, long received) {
-    return new RefundCommand(PAYMENT, REFUND, Money.ofFen(fen), Money.ofFen(received), Money.ofFen(received), "x");
+    return new RefundCommand(
+        PAYMENT, REFUND, Money.ofFen(fen), Money.ofFen(received), Money.ofFen(received), "x");
   }
 }

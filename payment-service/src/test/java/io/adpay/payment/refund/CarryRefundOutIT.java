@@ -153,8 +153,7 @@ class CarryRefundOutIT extends RunningService {
     alipay.onRefund(paymentNo, script(unknown(), refused(Finality.FINAL)));
     alipay.onRefundQuery(
         paymentNo,
-        script(
-            accepted(new RefundView.NotDone()), accepted(new RefundView.NotDone()), done()));
+        script(accepted(new RefundView.NotDone()), accepted(new RefundView.NotDone()), done()));
 
     long refundNo = refunding(order, PART);
 
@@ -199,7 +198,7 @@ class CarryRefundOutIT extends RunningService {
 
     eventually().until(() -> wechat.refundQuestions(paymentNo) >= 3);
     assertThat(refundStatus(refundNo)).isEqualTo("PENDING");
-    assertThat(deadLetters(refundNo)).containsExactly("refunds:WECHAT");
+    assertThat(deadLetters(refundNo)).containsExactly("refunds-wechat");
     wechat.behave();
     refundBecomes(refundNo, "SUCCEEDED");
   }
@@ -239,7 +238,7 @@ class CarryRefundOutIT extends RunningService {
     eventually().until(() -> !deadLetters(refundNo).isEmpty());
     long questions = alipay.refundQuestions(paymentNo);
     eventually().until(() -> alipay.refundQuestions(paymentNo) >= questions + 2);
-    assertThat(deadLetters(refundNo)).containsExactly("refunds:ALIPAY");
+    assertThat(deadLetters(refundNo)).containsExactly("refunds-alipay");
     assertThat(alipay.refunds(paymentNo)).hasSize(1);
     assertThat(refundStatus(refundNo)).isEqualTo("PENDING");
     alipay.behave();
@@ -285,7 +284,7 @@ class CarryRefundOutIT extends RunningService {
             + refundNo);
 
     eventually()
-        .untilAsserted(() -> assertThat(deadLetters(refundNo)).containsExactly("refunds:ALIPAY"));
+        .untilAsserted(() -> assertThat(deadLetters(refundNo)).containsExactly("refunds-alipay"));
     assertThat(refundStatus(refundNo)).isEqualTo("PENDING");
     refundBecomes(refunding(order, PART), "SUCCEEDED");
     assertThat(alipay.refunds(paymentNo)).hasSize(1);
@@ -311,7 +310,7 @@ class CarryRefundOutIT extends RunningService {
   void queuesTellOfRefunds() {
     String queues = get("/internal/queues", SUITE.token(null, "SERVICE")).raw().body();
 
-    assertThat(queues).contains("refunds:ALIPAY", "refunds:WECHAT", "refund-holds");
+    assertThat(queues).contains("refunds-alipay", "refunds-wechat", "refund-holds");
   }
 
   /** A refund that is due and that nobody has taken yet. */

@@ -22,6 +22,7 @@ record RequestWithdrawalBody(
     @NotNull(message = "is required") @Valid PayeeField payee) {
 
   private static final String AMOUNT = "is a whole number of fen from 1 to 10,000,000,000";
+
   /** In UTF-16: the payout, and what a channel can encrypt of a name, are bounded like that. */
   private static final int LONGEST = 64;
 

@@ -253,6 +253,20 @@ class RequestWithdrawalIT extends RunningWithdrawService {
     assertThat(holds).hasSize(50);
   }
 
+  /** The payout bounds a name in UTF-16, and what is accepted here must be accepted there. */
+  @Test
+  void nameIsNoLongerThanAPayoutTakes() {
+    String body =
+        """
+        {"amount":100,"channel":"ALIPAY","payee":{"account":"a","name":"%s"}}
+        """;
+
+    assertThat(request(newOwner(), newKey(), body.formatted("\ud842\udfb7".repeat(33))).status())
+        .isEqualTo(400);
+    assertThat(request(newOwner(), newKey(), body.formatted("\ud842\udfb7".repeat(32))).status())
+        .isEqualTo(201);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

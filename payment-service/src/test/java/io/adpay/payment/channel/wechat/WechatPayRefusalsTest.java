@@ -291,6 +291,11 @@ class WechatPayRefusalsTest {
 
   private static RefundCommand refund() {
     return new RefundCommand(
-        PAYMENT, new OutRefundNo(WechatPayWire.REFUND), Money.ofFen(100), Money.ofFen(8_880), Money.ofFen(8_880), "退款");
+        PAYMENT,
+        new OutRefundNo(WechatPayWire.REFUND),
+        Money.ofFen(100),
+        Money.ofFen(8_880),
+        Money.ofFen(8_880),
+        "退款");
   }
 }
