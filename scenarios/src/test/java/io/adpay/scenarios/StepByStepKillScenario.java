@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Processes die between any two steps of a refund and of a withdrawal: first those that take the
- * steps while those that they ask live on, then the other way round.
+ * steps while those that they ask live on, then those, and the gateway through which all came.
  */
 class StepByStepKillScenario {
 
@@ -20,7 +20,7 @@ class StepByStepKillScenario {
   private static final Set<Part> THOSE_WHO_ACT =
       EnumSet.of(Part.PAYMENT_SERVICE, Part.WITHDRAW_SERVICE);
   private static final Set<Part> THOSE_WHO_ARE_ASKED =
-      EnumSet.of(Part.ORDER_SERVICE, Part.WALLET_SERVICE);
+      EnumSet.of(Part.GATEWAY, Part.ORDER_SERVICE, Part.WALLET_SERVICE);
 
   private final RunningSuite suite = RunningSuite.get();
 
