@@ -147,7 +147,7 @@ class CommandsIT {
 
     // The stubs have no story to tell.
     assertThat(exitCode(demo)).isEqualTo(1);
-    assertThat(output(demo)).contains("merchant-1001 recharges ¥300.00", "The demo FAILED.");
+    assertThat(output(demo)).contains("merchant-1001 recharges ¥3,000.00", "The demo FAILED.");
     assertThat(suite().running()).containsExactly(Part.REDIS);
     assertThat(suite().status(Part.REDIS).pid()).isEqualTo(redis);
   }

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.adpay.launcher.InTarget;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -158,9 +156,7 @@ class SuiteIT {
                 home.toString())
             .redirectErrorStream(true)
             .start();
-    assertThat(
-            new BufferedReader(new InputStreamReader(launcher.getInputStream(), UTF_8)).readLine())
-        .isEqualTo("up");
+    assertThat(launcher.inputReader(UTF_8).lines().anyMatch("up"::equals)).isTrue();
     assertThat(Keeper.become(suite().home())).isEmpty();
     assertThat(Keeper.current(suite().home()).orElseThrow().pid()).isEqualTo(launcher.pid());
 
