@@ -1,0 +1,18 @@
+package io.adpay.chaos.journal;
+
+/** What a client wanted. */
+public enum CallKind {
+  PLACE_ORDER,
+  BEGIN_PAYMENT,
+  /**
+   * The buyer pays at the channel. It is not ours to keep, but the channel's books must have it.
+   */
+  BUYER_PAYS,
+  CLOSE_ORDER,
+  ASK_REFUND,
+  SETTLE,
+  WITHDRAW,
+  APPROVE,
+  REJECT,
+  READ
+}
