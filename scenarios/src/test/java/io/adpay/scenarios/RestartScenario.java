@@ -2,7 +2,7 @@ package io.adpay.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.adpay.launcher.suite.PartStatus;
+import io.adpay.launcher.suite.NodeStatus;
 import io.adpay.launcher.suite.State;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +22,7 @@ class RestartScenario {
     JsonNode waiting = begin(merchant, open);
 
     suite.down();
-    assertThat(suite.status()).extracting(PartStatus::state).containsOnly(State.STOPPED);
+    assertThat(suite.status()).extracting(NodeStatus::state).containsOnly(State.STOPPED);
     suite.up();
 
     assertThat(merchant.order(paid).path("status").asString()).isEqualTo("PAID");

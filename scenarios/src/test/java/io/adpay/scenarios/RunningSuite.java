@@ -1,7 +1,8 @@
 package io.adpay.scenarios;
 
+import io.adpay.launcher.suite.Node;
+import io.adpay.launcher.suite.NodeStatus;
 import io.adpay.launcher.suite.Part;
-import io.adpay.launcher.suite.PartStatus;
 import io.adpay.launcher.suite.Ports;
 import io.adpay.launcher.suite.Progress;
 import io.adpay.launcher.suite.Suite;
@@ -13,8 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** One suite on free ports for all scenarios of this JVM; it ends with the JVM. */
@@ -29,7 +28,6 @@ final class RunningSuite {
   private final Transfers transfers = new Transfers(address(Part.CHANNEL_SANDBOX));
   private final Operator operator = operator("operator");
   private final Platform platform = new Platform(client("platform"));
-  private final Map<Part, Long> paused = new ConcurrentHashMap<>();
 
   private RunningSuite() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end));
@@ -39,7 +37,6 @@ final class RunningSuite {
   }
 
   private void end() {
-    resumeAll();
     suite.down(Progress.SILENT);
   }
 
@@ -78,29 +75,20 @@ final class RunningSuite {
   /** Ends a part by SIGKILL, also one that is paused. */
   void kill(Part part) {
     suite.kill(part);
-    paused.remove(part);
   }
 
-  /** Stops a part in the middle of whatever it does (SIGSTOP): it answers nobody, and is alive. */
+  /** Stops a part in the middle of whatever it does: it answers nobody, and is alive. */
   void pause(Part part) {
-    Long pid = suite.status(part).pid();
-    if (pid == null) {
-      throw new IllegalStateException(part.label() + " does not run");
-    }
-    signal("STOP", pid);
-    paused.put(part, pid);
+    suite.pause(Node.first(part));
   }
 
   /** Lets a part go on; one that is not paused goes on anyway. */
   void resume(Part part) {
-    Long pid = paused.remove(part);
-    if (pid != null) {
-      signal("CONT", pid);
-    }
+    suite.resume(Node.first(part));
   }
 
   void resumeAll() {
-    List.copyOf(paused.keySet()).forEach(this::resume);
+    suite.running().forEach(suite::resume);
   }
 
   void start(Part part) {
@@ -116,7 +104,7 @@ final class RunningSuite {
     suite.up(Progress.SILENT);
   }
 
-  List<PartStatus> status() {
+  List<NodeStatus> status() {
     return suite.status();
   }
 
@@ -150,23 +138,5 @@ final class RunningSuite {
 
   private Client client(String name) {
     return new Client(address(Part.GATEWAY), name);
-  }
-
-  private static void signal(String signal, long pid) {
-    try {
-      int status =
-          new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
-              .inheritIO()
-              .start()
-              .waitFor();
-      if (status != 0) {
-        throw new IllegalStateException("no " + signal + " reaches process " + pid);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while signalling " + pid, e);
-    }
   }
 }

@@ -88,12 +88,27 @@ public final class DetachedProcess {
   }
 
   /**
+   * Stops it in the middle of whatever it does (SIGSTOP): it answers nobody, and is alive. Ended
+   * already is left so.
+   */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** Lets it go on (SIGCONT); one that is not paused goes on anyway. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  /**
    * Asks it to end (SIGTERM), waits, and kills it when it takes longer than the grace. Ended
    * already is ended.
    */
   public void stop(Duration grace) {
     if (isAlive()) {
       handle.destroy();
+      // One that is paused hears of it only when it goes on.
+      resume();
       if (!hasEndedWithin(grace)) {
         kill();
         return;
@@ -111,6 +126,26 @@ public final class DetachedProcess {
       }
     }
     pidFile.delete();
+  }
+
+  private void signal(String name) {
+    if (!isAlive()) {
+      return;
+    }
+    try {
+      // The shell's own: a system may have no such program.
+      Process kill =
+          new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pid())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      // A moment, and to the end: who is interrupted may be about to end what it started.
+      if (kill.onExit().join().exitValue() != 0 && isAlive()) {
+        throw new IllegalStateException("no " + name + " reaches process " + pid());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean hasEndedWithin(Duration time) {

@@ -2,7 +2,7 @@ package io.adpay.launcher.command;
 
 import io.adpay.engines.process.DetachedProcess;
 import io.adpay.launcher.suite.Keeper;
-import io.adpay.launcher.suite.Part;
+import io.adpay.launcher.suite.Node;
 import io.adpay.launcher.suite.StartFailure;
 import io.adpay.launcher.suite.Suite;
 import java.util.Optional;
@@ -63,11 +63,11 @@ record BringUp(Suite suite, Console console) {
 
   /** What runs without a keeper was left by one that was killed. */
   private void endWhatIsLeft() {
-    Set<Part> left = suite.running();
+    Set<Node> left = suite.running();
     if (!left.isEmpty()) {
       console.say(
           left.stream()
-              .map(Part::label)
+              .map(Node::label)
               .collect(Collectors.joining(", ", "An earlier run left ", ": ending it first.")));
       console.showing(suite::down);
     }

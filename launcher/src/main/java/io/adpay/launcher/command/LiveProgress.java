@@ -1,6 +1,6 @@
 package io.adpay.launcher.command;
 
-import io.adpay.launcher.suite.Part;
+import io.adpay.launcher.suite.Node;
 import io.adpay.launcher.suite.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -11,13 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A block of lines on a terminal, one a part, that is drawn over itself as things happen. */
+/** A block of lines on a terminal, one a node, that is drawn over itself as things happen. */
 final class LiveProgress implements Progress, AutoCloseable {
   private static final long REDRAW_MILLIS = 200;
   private static final String ERASE_TO_END_OF_LINE = "\u001b[K";
 
   private final PrintStream out;
-  private final Map<Part, Line> lines = new LinkedHashMap<>();
+  private final Map<Node, Line> lines = new LinkedHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("progress").unstarted(task));
@@ -41,11 +41,11 @@ final class LiveProgress implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void reached(Part part, Step step) {
+  public synchronized void reached(Node node, Step step) {
     long now = System.nanoTime();
-    Line before = lines.get(part);
+    Line before = lines.get(node);
     long since = before == null || !before.isMoving() ? now : before.sinceNanos();
-    lines.put(part, new Line(step, since, now));
+    lines.put(node, new Line(step, since, now));
     draw();
   }
 
@@ -64,13 +64,13 @@ final class LiveProgress implements Progress, AutoCloseable {
       block.append("\u001b[").append(drawn).append("F");
     }
     long now = System.nanoTime();
-    lines.forEach((part, line) -> block.append(describe(part, line, now)).append('\n'));
+    lines.forEach((node, line) -> block.append(describe(node, line, now)).append('\n'));
     drawn = lines.size();
     out.print(block);
     out.flush();
   }
 
-  private static String describe(Part part, Line line, long now) {
+  private static String describe(Node node, Line line, long now) {
     long nanos = (line.isMoving() ? now : line.untilNanos()) - line.sinceNanos();
     String mark =
         switch (line.step()) {
@@ -83,7 +83,7 @@ final class LiveProgress implements Progress, AutoCloseable {
         Locale.ROOT,
         "%s %-17s %-10s %5.1f s%s",
         mark,
-        part.label(),
+        node.label(),
         line.step().name().toLowerCase(Locale.ROOT),
         Duration.ofNanos(nanos).toMillis() / 1000.0,
         ERASE_TO_END_OF_LINE);

@@ -1,6 +1,7 @@
 package io.adpay.launcher.command;
 
 import io.adpay.launcher.jar.ServiceJars;
+import io.adpay.launcher.suite.Node;
 import io.adpay.launcher.suite.Part;
 import io.adpay.launcher.suite.Ports;
 import io.adpay.launcher.suite.StartFailure;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
 public final class Main implements Runnable {
   private static final String SERVICE =
       "mariadb, redis, channel-sandbox, gateway, order-service, payment-service, wallet-service"
-          + " or withdraw-service";
+          + " or withdraw-service; of several nodes the others are payment-service-2 and so on";
 
   private final Suite suite;
   private final Console console;
@@ -49,7 +50,7 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine(Main main) {
     return new CommandLine(main)
-        .registerConverter(Part.class, Main::part)
+        .registerConverter(Node.class, Main::node)
         .setExecutionExceptionHandler(main::explain);
   }
 
@@ -77,33 +78,33 @@ public final class Main implements Runnable {
 
   @Command(name = "stop", description = "End one service.")
   int stop(
-      @Parameters(paramLabel = "SERVICE", description = SERVICE) Part part,
+      @Parameters(paramLabel = "SERVICE", description = SERVICE) Node node,
       @Option(names = "--kill", description = "By SIGKILL.") boolean kill) {
-    if (suite.missing().contains(part)) {
-      console.say(part.label() + " does not run.");
+    if (!suite.running().contains(node)) {
+      console.say(node.label() + " does not run.");
       return 0;
     }
     if (kill) {
-      suite.kill(part);
+      suite.kill(node);
     } else {
-      suite.stop(part);
+      suite.stop(node);
     }
-    console.say(part.label() + (kill ? " is killed." : " is stopped."));
+    console.say(node.label() + (kill ? " is killed." : " is stopped."));
     return 0;
   }
 
   @Command(name = "start", description = "Start one service, and return when it is healthy.")
-  int start(@Parameters(paramLabel = "SERVICE", description = SERVICE) Part part) {
-    console.showing(progress -> suite.start(part, progress));
+  int start(@Parameters(paramLabel = "SERVICE", description = SERVICE) Node node) {
+    console.showing(progress -> suite.start(node, progress));
     return 0;
   }
 
   @Command(name = "logs", description = "Print the log of one service.")
-  int logs(@Parameters(paramLabel = "SERVICE", description = SERVICE) Part part)
+  int logs(@Parameters(paramLabel = "SERVICE", description = SERVICE) Node node)
       throws IOException {
-    Path log = suite.home().log(part);
+    Path log = suite.home().log(node);
     if (!Files.exists(log)) {
-      console.complain(part.label() + " has no log: it was never started.");
+      console.complain(node.label() + " has no log: it was never started.");
       return 1;
     }
     Files.copy(log, console.out());
@@ -121,12 +122,12 @@ public final class Main implements Runnable {
     return new TakeDown(suite, console).run();
   }
 
-  private static Part part(String label) {
-    return Part.labelled(label)
+  private static Node node(String label) {
+    return Node.labelled(label)
         .orElseThrow(
             () ->
                 new CommandLine.TypeConversionException(
-                    "there is no service '%s', but %s"
+                    "there is no service '%s', but %s, and of several nodes payment-service-2 and the like"
                         .formatted(
                             label,
                             Arrays.stream(Part.values())

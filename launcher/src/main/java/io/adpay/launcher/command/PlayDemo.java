@@ -4,7 +4,7 @@ import io.adpay.launcher.client.AdPay;
 import io.adpay.launcher.client.ChannelSandbox;
 import io.adpay.launcher.demo.Story;
 import io.adpay.launcher.suite.Keeper;
-import io.adpay.launcher.suite.Part;
+import io.adpay.launcher.suite.Node;
 import io.adpay.launcher.suite.StartFailure;
 import io.adpay.launcher.suite.Suite;
 import java.util.Set;
@@ -20,7 +20,7 @@ record PlayDemo(Suite suite, Console console) {
   int run() {
     // While we are here, nobody takes what we start for the remains of an earlier run.
     Keeper keeper = Keeper.become(suite.home()).orElse(null);
-    Set<Part> ours = suite.missing();
+    Set<Node> ours = suite.missing();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

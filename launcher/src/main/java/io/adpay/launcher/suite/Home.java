@@ -29,9 +29,9 @@ public record Home(Path directory) {
     return directory.resolve("keys");
   }
 
-  /** The output of one part's last start. */
-  public Path log(Part part) {
-    return directory.resolve("logs").resolve(part.label() + ".log");
+  /** The output of one node's last start. */
+  public Path log(Node node) {
+    return directory.resolve("logs").resolve(node.label() + ".log");
   }
 
   /** Other ports than the documented ones, if there are any. */
@@ -39,13 +39,18 @@ public record Home(Path directory) {
     return directory.resolve("ports.properties");
   }
 
-  PidFile pidFile(Part part) {
-    return new PidFile(run().resolve(part.label() + ".pid"));
+  PidFile pidFile(Node node) {
+    return new PidFile(run().resolve(node.label() + ".pid"));
   }
 
   /** Holds the pid of the process that was last seen healthy. */
-  Path healthyMark(Part part) {
-    return run().resolve(part.label() + ".healthy");
+  Path healthyMark(Node node) {
+    return run().resolve(node.label() + ".healthy");
+  }
+
+  /** Holds how many nodes of each service the suite has, once that was said. */
+  Path nodes() {
+    return directory.resolve("nodes");
   }
 
   Path run() {

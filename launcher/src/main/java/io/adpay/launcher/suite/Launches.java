@@ -10,42 +10,48 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How each part is started.
+ * How each node is started.
  *
  * @param home where its files are
  * @param ports where it listens
+ * @param wiring how the nodes reach one another
+ * @param each how many nodes of each service there are
  * @param binaries the unpacked database servers
  * @param jars the services' jars
  * @param java the program to run them with
  */
-record Launches(Home home, Ports ports, Path binaries, JarSource jars, Path java) {
+record Launches(
+    Home home, Ports ports, Wiring wiring, int each, Path binaries, JarSource jars, Path java) {
   private static final int BUFFER_POOL_MEGABYTES = 192;
 
-  /** Prepares a part's files, which may take seconds, and says how to start it. */
-  Launch prepare(Part part) {
-    return part.isEngine()
-        ? engine(part).prepare(home.pidFile(part), home.log(part))
-        : service(part);
+  /** Prepares a node's files, which may take seconds, and says how to start it. */
+  Launch prepare(Node node) {
+    return node.part().isEngine()
+        ? engine(node.part()).prepare(home.pidFile(node), home.log(node))
+        : service(node);
   }
 
   MariaDbServer mariaDb() {
     return new MariaDbServer(
-        Binaries.in(binaries), home.data(Part.MARIADB), ports.mariaDb(), BUFFER_POOL_MEGABYTES);
+        Binaries.in(binaries),
+        home.data(Part.MARIADB),
+        ports.of(Part.MARIADB),
+        BUFFER_POOL_MEGABYTES);
   }
 
   RedisServer redis() {
-    return new RedisServer(Binaries.in(binaries), home.data(Part.REDIS), ports.redis());
+    return new RedisServer(Binaries.in(binaries), home.data(Part.REDIS), ports.of(Part.REDIS));
   }
 
   private Engine engine(Part part) {
     return part == Part.MARIADB ? mariaDb() : redis();
   }
 
-  private Launch service(Part part) {
-    Path jar = jars.prepare(part.label());
+  private Launch service(Node node) {
+    Path jar = jars.prepare(node.part().label());
     List<String> command = new ArrayList<>();
     command.add(java.toString());
-    command.add("-Xmx" + heapMegabytes(part) + "m");
+    command.add("-Xmx" + heapMegabytes(node.part()) + "m");
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
@@ -54,15 +60,15 @@ record Launches(Home home, Ports ports, Path binaries, JarSource jars, Path java
             "-XX:+ExitOnOutOfMemoryError",
             "-Duser.timezone=UTC",
             // Nothing reads it but people who look at the list of processes.
-            "-Dadpay.part=" + part.label(),
+            "-Dadpay.node=" + node.label(),
             "-jar",
             jar.toString()));
     return new Launch(
         command,
-        new Environments(home, ports).of(part),
+        new Environments(home, ports, wiring, each).of(node),
         home.directory(),
-        home.pidFile(part),
-        home.log(part));
+        home.pidFile(node),
+        home.log(node));
   }
 
   /** ShardingSphere's metadata and parsers take their share in order-service. */

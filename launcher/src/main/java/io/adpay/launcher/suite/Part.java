@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One process of the suite, in the order in which they are listed. */
+/**
+ * What a process of the suite does, in the order in which they are listed. Of some there is one
+ * process, of others as many {@linkplain Node nodes} as one likes.
+ */
 public enum Part {
   MARIADB("mariadb"),
   REDIS("redis"),
@@ -42,6 +45,14 @@ public enum Part {
           WALLET_SERVICE,
           WITHDRAW_SERVICE ->
           false;
+    };
+  }
+
+  /** Whether it may run more than once: what it knows lies in the databases, not in itself. */
+  boolean mayHaveSeveralNodes() {
+    return switch (this) {
+      case MARIADB, REDIS, CHANNEL_SANDBOX -> false;
+      case GATEWAY, ORDER_SERVICE, PAYMENT_SERVICE, WALLET_SERVICE, WITHDRAW_SERVICE -> true;
     };
   }
 

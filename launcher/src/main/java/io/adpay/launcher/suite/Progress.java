@@ -1,11 +1,11 @@
 package io.adpay.launcher.suite;
 
-/** Is told how a start or a stop of several parts goes, by several threads. */
+/** Is told how a start or a stop of several nodes goes, by several threads. */
 public interface Progress {
   /** A progress that nobody watches. */
-  Progress SILENT = (part, step) -> {};
+  Progress SILENT = (node, step) -> {};
 
-  /** What happens to a part. */
+  /** What happens to a node. */
   enum Step {
     PREPARING,
     STARTING,
@@ -15,6 +15,6 @@ public interface Progress {
     STOPPED
   }
 
-  /** A part has come to this step. */
-  void reached(Part part, Step step);
+  /** A node has come to this step. */
+  void reached(Node node, Step step);
 }

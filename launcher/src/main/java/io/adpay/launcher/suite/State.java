@@ -2,7 +2,7 @@ package io.adpay.launcher.suite;
 
 import java.util.Locale;
 
-/** How a part is. */
+/** How a node is. */
 public enum State {
   /** It runs and has not been able to do its work yet. */
   STARTING,

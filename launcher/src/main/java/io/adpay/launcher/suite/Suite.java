@@ -1,58 +1,92 @@
 package io.adpay.launcher.suite;
 
 import io.adpay.engines.process.DetachedProcess;
-import io.adpay.engines.process.FreePort;
 import io.adpay.engines.process.Launch;
 import io.adpay.engines.process.Patience;
 import io.adpay.engines.server.Directories;
 import io.adpay.launcher.jar.ServiceJars;
 import io.adpay.launcher.keys.KeyCeremony;
-import io.adpay.launcher.port.PortOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The whole of AdPay on this machine: two database servers, the channel sandbox and five services,
- * each a process of its own that lives on when the JVM that started it does not. What runs is known
- * from the files in its home, so any number of these objects, in any number of JVMs, speak of the
- * same suite.
+ * of which there may be several nodes each. Every node is a process of its own that lives on when
+ * the JVM that started it does not. What runs is known from the files in its home, so any number of
+ * these objects, in any number of JVMs, speak of the same suite.
  */
 public final class Suite {
   private static final Duration START = Duration.ofMinutes(5);
 
   private final Home home;
   private final Ports ports;
+  private final Wiring wiring;
+  private final int each;
+  private final Path binaries;
+  private final JarSource jars;
   private final Launches launches;
   private final Object spawning = new Object();
   private volatile boolean closing;
 
-  Suite(Home home, Ports ports, Path binaries, JarSource jars) {
+  Suite(Home home, Ports ports, Wiring wiring, int each, Path binaries, JarSource jars) {
     this.home = home;
     this.ports = ports;
-    this.launches = new Launches(home, ports, binaries, jars, java());
+    this.wiring = wiring;
+    this.each = NodeCount.checked(each);
+    this.binaries = binaries;
+    this.jars = jars;
+    this.launches = new Launches(home, ports, wiring, each, binaries, new OneAtATime(jars), java());
+  }
+
+  /**
+   * The suite that is at home in a directory, with as many nodes as it was started with last, or
+   * one of each service.
+   *
+   * @param home all its files: {@code .adpay} of the checkout, or any other for a suite beside it
+   * @param ports where its nodes listen
+   * @param repositoryRoot the checkout, whose built jars it runs
+   */
+  public static Suite in(Path home, Ports ports, Path repositoryRoot) {
+    return in(home, ports, repositoryRoot, new NodeCount(new Home(home)).remembered());
   }
 
   /**
    * The suite that is at home in a directory.
    *
-   * @param home all its files: {@code .adpay} of the checkout, or any other for a suite beside it
-   * @param ports where its parts listen
+   * @param home all its files
+   * @param ports where its nodes listen
    * @param repositoryRoot the checkout, whose built jars it runs
+   * @param nodesOfEachService how many, from 1 to {@link Node#MOST}
    */
-  public static Suite in(Path home, Ports ports, Path repositoryRoot) {
+  public static Suite in(Path home, Ports ports, Path repositoryRoot, int nodesOfEachService) {
     Path shared = repositoryRoot.toAbsolutePath().normalize().resolve(".adpay");
     ServiceJars jars = new ServiceJars(repositoryRoot, java(), shared.resolve("jars"));
-    return new Suite(new Home(home), ports, shared.resolve("engines"), jars::prepare);
+    return new Suite(
+        new Home(home),
+        ports,
+        Wiring.direct(ports),
+        nodesOfEachService,
+        shared.resolve("engines"),
+        jars::prepare);
+  }
+
+  /** The same suite with another number of nodes of each service. */
+  public Suite with(int nodesOfEachService) {
+    return new Suite(home, ports, wiring, nodesOfEachService, binaries, jars);
+  }
+
+  /** The same suite, whose nodes reach one another in another way from their next start on. */
+  public Suite with(Wiring others) {
+    return new Suite(home, ports, others, each, binaries, jars);
   }
 
   /** Where its files are. */
@@ -60,35 +94,53 @@ public final class Suite {
     return home;
   }
 
-  /** Where its parts listen. */
+  /** Where its nodes listen. */
   public Ports ports() {
     return ports;
   }
 
-  /** The gateway's address. */
+  /** How many nodes of each service it has. */
+  public int nodesOfEachService() {
+    return each;
+  }
+
+  /** All its nodes, as people list them. */
+  public List<Node> nodes() {
+    return Node.all(each);
+  }
+
+  /** The address of a JVM. */
+  public URI address(Node node) {
+    return URI.create("http://localhost:" + ports.of(node));
+  }
+
+  /** The first gateway's address. */
   public URI gateway() {
-    return URI.create(new Environments(home, ports).gatewayBase());
+    return address(Node.first(Part.GATEWAY));
   }
 
   /** The channel sandbox's address. */
   public URI channelSandbox() {
-    return URI.create(new Environments(home, ports).sandboxBase());
+    return address(Node.first(Part.CHANNEL_SANDBOX));
   }
 
   /**
-   * Starts every part that does not run, and returns when all parts are healthy.
+   * Starts every node that does not run, and returns when all nodes are healthy.
    *
-   * @return the parts that were started
-   * @throws StartFailure when a port is taken or a part does not become healthy; what this call
+   * @return the nodes that were started
+   * @throws StartFailure when a port is taken or a node does not become healthy; what this call
    *     started is stopped again
    */
-  public Set<Part> up(Progress progress) {
-    Set<Part> missing = missing();
-    refuseTakenPorts(missing);
+  public Set<Node> up(Progress progress) {
+    Set<Node> missing = missing();
+    new TakenPorts(home, ports).refuse(missing);
+    new NodeCount(home).remember(each);
     new KeyCeremony(new SecureRandom()).holdUnlessHeld(home.keys());
     try {
       for (List<Part> group : Part.startOrder()) {
-        Together.forEach(group, part -> bringUp(part, progress));
+        Together.forEach(
+            nodes().stream().filter(node -> group.contains(node.part())).toList(),
+            node -> bringUp(node, progress));
       }
     } catch (RuntimeException failure) {
       stop(missing, progress);
@@ -98,58 +150,87 @@ public final class Suite {
   }
 
   /**
-   * Starts one part and returns when it is healthy; a part that is healthy already stays so.
+   * Starts one node and returns when it is healthy; a node that is healthy already stays so.
    *
-   * @throws StartFailure when its port is taken or it does not become healthy, and then it does not
-   *     run
+   * @throws StartFailure when the suite has no such node, when its port is taken or it does not
+   *     become healthy, and then it does not run
    */
-  public void start(Part part, Progress progress) {
-    Set<Part> missing = EnumSet.of(part);
+  public void start(Node node, Progress progress) {
+    refuseStranger(node);
+    Set<Node> missing = new TreeSet<>(Set.of(node));
     missing.removeAll(running());
-    refuseTakenPorts(missing);
+    new TakenPorts(home, ports).refuse(missing);
     new KeyCeremony(new SecureRandom()).holdUnlessHeld(home.keys());
     try {
-      bringUp(part, progress);
+      bringUp(node, progress);
     } catch (RuntimeException failure) {
       stop(missing, progress);
       throw failure;
     }
   }
 
-  /** Ends one part in an orderly way; a stopped one stays stopped. */
+  /** Starts the first node of a part. */
+  public void start(Part part, Progress progress) {
+    start(Node.first(part), progress);
+  }
+
+  /** Ends one node in an orderly way, also one that is paused; a stopped one stays stopped. */
+  public void stop(Node node) {
+    process(node).stop();
+  }
+
+  /** Ends the first node of a part in an orderly way. */
   public void stop(Part part) {
-    process(part).stop();
+    stop(Node.first(part));
   }
 
-  /** Ends one part by SIGKILL. */
+  /** Ends one node by SIGKILL, also one that is paused. */
+  public void kill(Node node) {
+    process(node).kill();
+  }
+
+  /** Ends the first node of a part by SIGKILL. */
   public void kill(Part part) {
-    process(part).kill();
+    kill(Node.first(part));
   }
 
-  /** Ends these parts, each after those that need it. */
-  public void stop(Collection<Part> parts, Progress progress) {
+  /**
+   * Stops a node in the middle of whatever it does (SIGSTOP): it answers nobody, and is alive. One
+   * that does not run stays so.
+   */
+  public void pause(Node node) {
+    process(node).pause();
+  }
+
+  /** Lets a node go on (SIGCONT); one that is not paused goes on anyway. */
+  public void resume(Node node) {
+    process(node).resume();
+  }
+
+  /** Ends these nodes, each after those that need it. */
+  public void stop(Collection<Node> nodes, Progress progress) {
     for (List<Part> group : Part.stopOrder()) {
-      List<Part> running =
-          group.stream()
-              .filter(parts::contains)
-              .filter(part -> process(part).find().isPresent())
+      List<Node> running =
+          nodes.stream()
+              .filter(node -> group.contains(node.part()))
+              .filter(node -> process(node).find().isPresent())
               .toList();
       Together.forEach(
           running,
-          part -> {
-            progress.reached(part, Progress.Step.STOPPING);
-            process(part).stop();
-            progress.reached(part, Progress.Step.STOPPED);
+          node -> {
+            progress.reached(node, Progress.Step.STOPPING);
+            process(node).stop();
+            progress.reached(node, Progress.Step.STOPPED);
           });
     }
   }
 
-  /** Ends every part. */
+  /** Ends every node, also one that the suite had when it was started with more of them. */
   public void down(Progress progress) {
-    stop(EnumSet.allOf(Part.class), progress);
+    stop(running(), progress);
   }
 
-  /** Lets this object start nothing more: for a JVM that is about to end and takes parts down. */
+  /** Lets this object start nothing more: for a JVM that is about to end and takes nodes down. */
   public void close() {
     synchronized (spawning) {
       closing = true;
@@ -161,32 +242,40 @@ public final class Suite {
     return closing;
   }
 
-  /** The parts that don't run. */
-  public Set<Part> missing() {
-    Set<Part> missing = EnumSet.allOf(Part.class);
+  /** The suite's nodes that don't run. */
+  public Set<Node> missing() {
+    Set<Node> missing = new TreeSet<>(nodes());
     missing.removeAll(running());
     return missing;
   }
 
-  /** The parts that run, healthy or not. */
-  public Set<Part> running() {
-    return Arrays.stream(Part.values())
-        .filter(part -> process(part).find().isPresent())
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
+  /**
+   * The nodes that run, healthy or not: the suite's own, and any that it had when it was started
+   * with more of them.
+   */
+  public Set<Node> running() {
+    return Node.all(Node.MOST).stream()
+        .filter(node -> process(node).find().isPresent())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** How every part is, in the order of {@link Part}. */
-  public List<PartStatus> status() {
-    return Arrays.stream(Part.values()).parallel().map(this::status).toList();
+  /** How every node is, in their order. */
+  public List<NodeStatus> status() {
+    return nodes().parallelStream().map(this::status).toList();
   }
 
-  /** How one part is. */
-  public PartStatus status(Part part) {
-    PartProcess process = process(part);
+  /** How one node is. */
+  public NodeStatus status(Node node) {
+    NodeProcess process = process(node);
     return process
         .find()
-        .map(found -> new PartStatus(part, found.pid(), ports.of(part), state(process, found)))
-        .orElseGet(() -> new PartStatus(part, null, ports.of(part), State.STOPPED));
+        .map(found -> new NodeStatus(node, found.pid(), ports.of(node), state(process, found)))
+        .orElseGet(() -> new NodeStatus(node, null, ports.of(node), State.STOPPED));
+  }
+
+  /** How the first node of a part is. */
+  public NodeStatus status(Part part) {
+    return status(Node.first(part));
   }
 
   /**
@@ -195,83 +284,87 @@ public final class Suite {
    * @throws IllegalStateException when something runs
    */
   public void wipe() {
-    if (!running().isEmpty()) {
-      throw new IllegalStateException("still running: " + running());
+    wipe(home.data(), running());
+  }
+
+  /**
+   * Forgets the data of one part that does not run, while the others may.
+   *
+   * @throws IllegalStateException when it runs
+   */
+  public void wipe(Part part) {
+    Set<Node> running = running();
+    running.removeIf(node -> node.part() != part);
+    wipe(home.data(part), running);
+  }
+
+  private static void wipe(Path data, Set<Node> running) {
+    if (!running.isEmpty()) {
+      throw new IllegalStateException("still running: " + labels(running));
     }
     try {
-      Directories.delete(home.data());
+      Directories.delete(data);
     } catch (IOException e) {
-      throw new UncheckedIOException("could not wipe " + home.data(), e);
+      throw new UncheckedIOException("could not wipe " + data, e);
     }
   }
 
-  private void bringUp(Part part, Progress progress) {
-    PartProcess process = process(part);
+  private void bringUp(Node node, Progress progress) {
+    NodeProcess process = process(node);
     if (process.find().isEmpty()) {
-      progress.reached(part, Progress.Step.PREPARING);
-      spawn(process, launches.prepare(part));
-      progress.reached(part, Progress.Step.STARTING);
+      progress.reached(node, Progress.Step.PREPARING);
+      spawn(process, launches.prepare(node));
+      progress.reached(node, Progress.Step.STARTING);
     }
-    if (!Patience.until(() -> process.find().isEmpty() || isHealthy(part), START)
+    if (!Patience.until(() -> process.find().isEmpty() || isHealthy(node), START)
         || process.find().isEmpty()) {
       if (closing || Thread.currentThread().isInterrupted()) {
-        throw new StartFailure(part.label() + " was given up");
+        throw new StartFailure(node.label() + " was given up");
       }
-      progress.reached(part, Progress.Step.FAILED);
+      progress.reached(node, Progress.Step.FAILED);
       throw new StartFailure(
-          part.label()
+          node.label()
               + (process.find().isEmpty() ? " ended" : " did not become healthy")
               + ". Its last words ("
-              + home.log(part)
+              + home.log(node)
               + "):\n"
               + process.lastLines());
     }
-    if (part == Part.MARIADB) {
+    if (node.part() == Part.MARIADB) {
       launches.mariaDb().createSchemas(Environments.SCHEMAS);
     }
     process.find().ifPresent(process::markHealthy);
-    progress.reached(part, Progress.Step.HEALTHY);
+    progress.reached(node, Progress.Step.HEALTHY);
   }
 
-  private void spawn(PartProcess process, Launch launch) {
+  private void spawn(NodeProcess process, Launch launch) {
     synchronized (spawning) {
       if (closing) {
-        throw new StartFailure(process.part().label() + " was given up");
+        throw new StartFailure(process.node().label() + " was given up");
       }
       process.startUnlessRunning(launch);
     }
   }
 
-  private void refuseTakenPorts(Set<Part> parts) {
-    String taken =
-        parts.stream()
-            .filter(part -> !FreePort.isFree(ports.of(part)))
-            .map(
-                part ->
-                    "Port %d of %s is taken by %s."
-                        .formatted(
-                            ports.of(part),
-                            part.label(),
-                            PortOwner.of(ports.of(part))
-                                .map(PortOwner::toString)
-                                .orElse("a process that the system does not tell")))
-            .collect(Collectors.joining("\n"));
-    if (!taken.isEmpty()) {
+  /** The others would not know of it, and it would work beside them all the same. */
+  private void refuseStranger(Node node) {
+    if (!nodes().contains(node)) {
       throw new StartFailure(
-          taken + "\nEnd it, or give the part another port in " + home.ports() + ".");
+          "%s is not one of this suite, which has %d of each service: end it, and start it by ./adpay up --nodes %d."
+              .formatted(node.label(), each, node.number()));
     }
   }
 
-  private State state(PartProcess process, DetachedProcess found) {
-    if (isHealthy(process.part())) {
+  private State state(NodeProcess process, DetachedProcess found) {
+    if (isHealthy(process.node())) {
       process.markHealthy(found);
       return State.HEALTHY;
     }
     return process.wasHealthy(found) ? State.UNHEALTHY : State.STARTING;
   }
 
-  private boolean isHealthy(Part part) {
-    return switch (part) {
+  private boolean isHealthy(Node node) {
+    return switch (node.part()) {
       case MARIADB -> launches.mariaDb().answers();
       case REDIS -> launches.redis().answers();
       case CHANNEL_SANDBOX,
@@ -280,12 +373,16 @@ public final class Suite {
           PAYMENT_SERVICE,
           WALLET_SERVICE,
           WITHDRAW_SERVICE ->
-          HealthProbe.isHealthy(ports.of(part));
+          HealthProbe.isHealthy(ports.of(node));
     };
   }
 
-  private PartProcess process(Part part) {
-    return new PartProcess(home, part);
+  private NodeProcess process(Node node) {
+    return new NodeProcess(home, node);
+  }
+
+  private static String labels(Set<Node> nodes) {
+    return nodes.stream().map(Node::label).collect(Collectors.joining(", "));
   }
 
   private static Path java() {

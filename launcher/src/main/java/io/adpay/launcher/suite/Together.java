@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Doing the same with several parts at once. */
+/** Doing the same with several nodes at once. */
 final class Together {
   private Together() {}
 
@@ -17,12 +17,12 @@ final class Together {
    * Returns when it is done with all of them. The first failure interrupts the rest, and is thrown
    * when they have ended too.
    */
-  static void forEach(List<Part> parts, Consumer<Part> act) {
+  static void forEach(List<Node> nodes, Consumer<Node> act) {
     RuntimeException failure = null;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      CompletionService<Part> results = new ExecutorCompletionService<>(threads);
-      List<Part> pending = new ArrayList<>(parts);
-      parts.forEach(part -> results.submit(() -> act.accept(part), part));
+      CompletionService<Node> results = new ExecutorCompletionService<>(threads);
+      List<Node> pending = new ArrayList<>(nodes);
+      nodes.forEach(node -> results.submit(() -> act.accept(node), node));
       while (failure == null && !pending.isEmpty()) {
         try {
           pending.remove(results.take().get());

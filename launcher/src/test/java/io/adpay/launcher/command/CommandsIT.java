@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.adpay.launcher.InTarget;
 import io.adpay.launcher.stub.StubJar;
 import io.adpay.launcher.stub.StubService;
+import io.adpay.launcher.suite.Node;
 import io.adpay.launcher.suite.Part;
 import io.adpay.launcher.suite.Ports;
 import io.adpay.launcher.suite.State;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ class CommandsIT {
   @TempDir(factory = InTarget.class)
   Path root;
 
-  private final Ports ports = Ports.free();
+  private final Ports ports = Ports.free(2);
   private final List<Process> commands = new ArrayList<>();
 
   @BeforeEach
@@ -44,8 +44,8 @@ class CommandsIT {
     Files.createSymbolicLink(home.resolve("engines"), checkout.resolve(".adpay/engines"));
     Files.writeString(
         home.resolve("ports.properties"),
-        Arrays.stream(Part.values())
-            .map(part -> part.label() + "=" + ports.of(part))
+        Node.all(2).stream()
+            .map(node -> node.label() + "=" + ports.of(node))
             .collect(Collectors.joining("\n")));
     for (Part part : Part.values()) {
       if (!part.isEngine()) {
@@ -57,9 +57,7 @@ class CommandsIT {
   @AfterEach
   void end() {
     commands.forEach(Process::destroyForcibly);
-    for (Part part : Part.values()) {
-      suite().kill(part);
-    }
+    suite().running().forEach(suite()::kill);
   }
 
   @Test
@@ -148,7 +146,7 @@ class CommandsIT {
     // The stubs have no story to tell.
     assertThat(exitCode(demo)).isEqualTo(1);
     assertThat(output(demo)).contains("merchant-1001 recharges ¥3,000.00", "The demo FAILED.");
-    assertThat(suite().running()).containsExactly(Part.REDIS);
+    assertThat(suite().running()).containsExactly(Node.first(Part.REDIS));
     assertThat(suite().status(Part.REDIS).pid()).isEqualTo(redis);
   }
 

@@ -2,6 +2,7 @@ package io.adpay.launcher.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adpay.launcher.suite.Node;
 import io.adpay.launcher.suite.Part;
 import io.adpay.launcher.suite.Progress.Step;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
+  private static final Node MARIADB = Node.first(Part.MARIADB);
+  private static final Node REDIS = Node.first(Part.REDIS);
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
@@ -17,9 +21,9 @@ class ProgressTest {
   void withoutATerminalEachStepIsALine() {
     PlainProgress progress = new PlainProgress(out);
 
-    progress.reached(Part.REDIS, Step.PREPARING);
-    progress.reached(Part.REDIS, Step.STARTING);
-    progress.reached(Part.REDIS, Step.HEALTHY);
+    progress.reached(REDIS, Step.PREPARING);
+    progress.reached(REDIS, Step.STARTING);
+    progress.reached(REDIS, Step.HEALTHY);
 
     assertThat(printed().lines())
         .hasSize(2)
@@ -32,7 +36,7 @@ class ProgressTest {
 
   @Test
   void aPartThatWasHealthyAlreadyTookNoTime() {
-    new PlainProgress(out).reached(Part.REDIS, Step.HEALTHY);
+    new PlainProgress(out).reached(REDIS, Step.HEALTHY);
 
     assertThat(printed().strip()).isEqualTo("redis             healthy");
   }
@@ -40,9 +44,9 @@ class ProgressTest {
   @Test
   void onATerminalTheBlockIsDrawnOverItself() {
     try (LiveProgress progress = new LiveProgress(out)) {
-      progress.reached(Part.MARIADB, Step.STARTING);
-      progress.reached(Part.REDIS, Step.STARTING);
-      progress.reached(Part.REDIS, Step.HEALTHY);
+      progress.reached(MARIADB, Step.STARTING);
+      progress.reached(REDIS, Step.STARTING);
+      progress.reached(REDIS, Step.HEALTHY);
     }
 
     assertThat(printed()).contains("… mariadb", "✓ redis", "\u001b[2F");

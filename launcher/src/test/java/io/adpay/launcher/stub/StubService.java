@@ -38,6 +38,8 @@ public final class StubService {
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> System.out.println("ended in an orderly way")));
     server.start();
     System.out.println("listening on " + port);
   }

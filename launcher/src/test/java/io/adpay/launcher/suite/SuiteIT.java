@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.adpay.launcher.InTarget;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -27,18 +29,16 @@ class SuiteIT {
 
   @AfterEach
   void end() {
-    for (Part part : Part.values()) {
-      suite().kill(part);
-    }
+    suite().running().forEach(suite()::kill);
   }
 
   @Test
   void everyPartComesUpAndGoesDown() {
     Suite suite = suite();
 
-    assertThat(suite.up(Progress.SILENT)).isEqualTo(EnumSet.allOf(Part.class));
+    assertThat(suite.up(Progress.SILENT)).hasSize(8);
     assertThat(suite.status())
-        .extracting(status -> status.part().label() + " " + status.state().word())
+        .extracting(status -> status.node().label() + " " + status.state().word())
         .containsExactly(
             "mariadb healthy",
             "redis healthy",
@@ -48,15 +48,15 @@ class SuiteIT {
             "payment-service healthy",
             "wallet-service healthy",
             "withdraw-service healthy");
-    assertThat(suite.status()).extracting(PartStatus::pid).doesNotContainNull();
-    assertThat(suite.home().log(Part.GATEWAY))
+    assertThat(suite.status()).extracting(NodeStatus::pid).doesNotContainNull();
+    assertThat(suite.home().log(Node.first(Part.GATEWAY)))
         .content()
-        .contains("listening on " + ports.gateway());
+        .contains("listening on " + ports.of(Part.GATEWAY));
 
     suite.down(Progress.SILENT);
 
-    assertThat(suite.status()).extracting(PartStatus::state).containsOnly(State.STOPPED);
-    assertThat(suite.status()).extracting(PartStatus::pid).containsOnlyNulls();
+    assertThat(suite.status()).extracting(NodeStatus::state).containsOnly(State.STOPPED);
+    assertThat(suite.status()).extracting(NodeStatus::pid).containsOnlyNulls();
   }
 
   @Test
@@ -64,9 +64,9 @@ class SuiteIT {
     suite().start(Part.REDIS, Progress.SILENT);
     Long redis = suite().status(Part.REDIS).pid();
 
-    Set<Part> started = suite().up(Progress.SILENT);
+    Set<Node> started = suite().up(Progress.SILENT);
 
-    assertThat(started).doesNotContain(Part.REDIS).hasSize(Part.values().length - 1);
+    assertThat(started).doesNotContain(Node.first(Part.REDIS)).hasSize(7);
     assertThat(suite().status(Part.REDIS).pid()).isEqualTo(redis);
   }
 
@@ -83,10 +83,10 @@ class SuiteIT {
 
   @Test
   void aTakenPortIsSaidWithItsOwnerAndNothingIsStarted() throws IOException {
-    try (ServerSocket _ = new ServerSocket(ports.gateway(), 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket _ = new ServerSocket(ports.of(Part.GATEWAY), 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> suite().up(Progress.SILENT))
           .isInstanceOf(StartFailure.class)
-          .hasMessageContaining("Port " + ports.gateway() + " of gateway is taken by pid ")
+          .hasMessageContaining("Port " + ports.of(Part.GATEWAY) + " of gateway is taken by pid ")
           .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
       assertThat(suite().running()).isEmpty();
     }
@@ -104,16 +104,109 @@ class SuiteIT {
   }
 
   @Test
-  void aPartThatNoLongerAnswersIsUnhealthyNotStarting() throws Exception {
+  void aPartThatNoLongerAnswersIsUnhealthyNotStarting() {
     suite().start(Part.WALLET_SERVICE, Progress.SILENT);
-    String pid = String.valueOf(suite().status(Part.WALLET_SERVICE).pid());
 
-    new ProcessBuilder("/bin/kill", "-STOP", pid).start().waitFor();
+    suite().pause(Node.first(Part.WALLET_SERVICE));
 
     await()
         .untilAsserted(
             () ->
                 assertThat(suite().status(Part.WALLET_SERVICE).state()).isEqualTo(State.UNHEALTHY));
+  }
+
+  @Test
+  void aPausedNodeGoesOnWhereItWas() {
+    Node wallet = Node.first(Part.WALLET_SERVICE);
+    suite().start(wallet, Progress.SILENT);
+    Long pid = suite().status(wallet).pid();
+    suite().pause(wallet);
+    await().until(() -> suite().status(wallet).state() == State.UNHEALTHY);
+
+    suite().resume(wallet);
+
+    await().until(() -> suite().status(wallet).state() == State.HEALTHY);
+    assertThat(suite().status(wallet).pid()).isEqualTo(pid);
+  }
+
+  @Test
+  void aPausedNodeEndsInAnOrderlyWay() {
+    suite().start(Part.WALLET_SERVICE, Progress.SILENT);
+    suite().pause(Node.first(Part.WALLET_SERVICE));
+
+    suite().stop(Part.WALLET_SERVICE);
+
+    assertThat(suite().running()).isEmpty();
+    assertThat(suite().home().log(Node.first(Part.WALLET_SERVICE)))
+        .content()
+        .endsWith("ended in an orderly way\n");
+  }
+
+  @Test
+  void aServiceHasAsManyNodesAsOneLikes() {
+    Ports forTwo = Ports.free(2);
+    Suite suite = StubSuite.in(home, forTwo, 2, Set.of());
+
+    suite.up(Progress.SILENT);
+
+    assertThat(suite.status())
+        .extracting(status -> status.node().label() + " " + status.state().word())
+        .containsExactly(
+            "mariadb healthy",
+            "redis healthy",
+            "channel-sandbox healthy",
+            "gateway healthy",
+            "gateway-2 healthy",
+            "order-service healthy",
+            "order-service-2 healthy",
+            "payment-service healthy",
+            "payment-service-2 healthy",
+            "wallet-service healthy",
+            "wallet-service-2 healthy",
+            "withdraw-service healthy",
+            "withdraw-service-2 healthy");
+
+    Node second = new Node(Part.PAYMENT_SERVICE, 2);
+    suite.kill(second);
+    assertThat(suite.missing()).containsExactly(second);
+    assertThat(suite.status(Part.PAYMENT_SERVICE).state()).isEqualTo(State.HEALTHY);
+    suite.start(second, Progress.SILENT);
+    assertThat(suite.missing()).isEmpty();
+  }
+
+  @Test
+  void aSuiteOfFewerNodesEndsTheOnesThatAreLeftOfMore() {
+    Ports forTwo = Ports.free(2);
+    Node second = new Node(Part.WALLET_SERVICE, 2);
+    StubSuite.in(home, forTwo, 2, Set.of()).start(second, Progress.SILENT);
+    Suite smaller = StubSuite.in(home, forTwo, 1, Set.of());
+
+    assertThat(smaller.running()).containsExactly(second);
+    assertThatThrownBy(() -> smaller.start(second, Progress.SILENT))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("wallet-service-2 is not one of this suite");
+    smaller.down(Progress.SILENT);
+
+    assertThat(smaller.running()).isEmpty();
+  }
+
+  @Test
+  void redisComesBackWithoutItsDataWhereThatWasWiped() throws IOException {
+    Suite suite = suite();
+    suite.start(Part.MARIADB, Progress.SILENT);
+    suite.start(Part.REDIS, Progress.SILENT);
+    assertThat(redis("SET known 1")).isEqualTo("+OK");
+    suite.kill(Part.REDIS);
+    suite.start(Part.REDIS, Progress.SILENT);
+    assertThat(redis("EXISTS known")).isEqualTo(":1");
+    assertThatThrownBy(() -> suite.wipe(Part.REDIS)).hasMessageContaining("still running: redis");
+
+    suite.kill(Part.REDIS);
+    suite.wipe(Part.REDIS);
+    suite.start(Part.REDIS, Progress.SILENT);
+
+    assertThat(redis("EXISTS known")).isEqualTo(":0");
+    assertThat(suite.status(Part.MARIADB).state()).isEqualTo(State.HEALTHY);
   }
 
   @Test
@@ -163,11 +256,19 @@ class SuiteIT {
     launcher.destroyForcibly().waitFor();
 
     assertThat(Keeper.current(suite().home())).isEmpty();
-    assertThat(suite().running()).isEqualTo(EnumSet.allOf(Part.class));
+    assertThat(suite().missing()).isEmpty();
     try (Keeper keeper = Keeper.become(suite().home()).orElseThrow()) {
       suite().down(Progress.SILENT);
       assertThat(suite().running()).isEmpty();
       assertThat(keeper).isNotNull();
+    }
+  }
+
+  /** Redis's answer to a command, which fills one line. */
+  private String redis(String command) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ports.of(Part.REDIS))) {
+      socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
     }
   }
 

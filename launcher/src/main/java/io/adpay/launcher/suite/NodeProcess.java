@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The process of one part, known through files alone, so that every command sees the same.
+ * The process of one node, known through files alone, so that every command sees the same.
  *
  * @param home where the files are
- * @param part which part
+ * @param node which node
  */
-record PartProcess(Home home, Part part) {
+record NodeProcess(Home home, Node node) {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final int LAST_LINES = 25;
 
   /** The process, if it runs. */
   Optional<DetachedProcess> find() {
-    return home.pidFile(part).findProcess();
+    return home.pidFile(node).findProcess();
   }
 
   /**
@@ -37,7 +37,7 @@ record PartProcess(Home home, Part part) {
   DetachedProcess startUnlessRunning(Launch launch) {
     try {
       Files.createDirectories(home.run());
-      Path lockFile = home.run().resolve(part.label() + ".lock");
+      Path lockFile = home.run().resolve(node.label() + ".lock");
       try (FileChannel channel =
               FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
@@ -45,13 +45,23 @@ record PartProcess(Home home, Part part) {
         if (running.isPresent()) {
           return running.get();
         }
-        Files.deleteIfExists(home.healthyMark(part));
+        Files.deleteIfExists(home.healthyMark(node));
         setLogAside();
         return DetachedProcess.start(launch);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("could not start " + part.label(), e);
+      throw new UncheckedIOException("could not start " + node.label(), e);
     }
+  }
+
+  /** Stops it in the middle of whatever it does, if it runs: it answers nobody, and is alive. */
+  void pause() {
+    find().ifPresent(DetachedProcess::pause);
+  }
+
+  /** Lets it go on, if it runs; one that is not paused goes on anyway. */
+  void resume() {
+    find().ifPresent(DetachedProcess::resume);
   }
 
   /** Ends it in an orderly way, if it runs. */
@@ -67,7 +77,7 @@ record PartProcess(Home home, Part part) {
   /** Remembers that the process has been able to do its work. */
   void markHealthy(DetachedProcess process) {
     try {
-      Files.writeString(home.healthyMark(part), Long.toString(process.pid()));
+      Files.writeString(home.healthyMark(node), Long.toString(process.pid()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,7 +86,7 @@ record PartProcess(Home home, Part part) {
   /** Whether this very process was seen to do its work before. */
   boolean wasHealthy(DetachedProcess process) {
     try {
-      Path mark = home.healthyMark(part);
+      Path mark = home.healthyMark(node);
       return Files.exists(mark) && Files.readString(mark).equals(Long.toString(process.pid()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,7 +95,7 @@ record PartProcess(Home home, Part part) {
 
   /** The end of its log, to show beside a failure. */
   String lastLines() {
-    Path log = home.log(part);
+    Path log = home.log(node);
     if (!Files.exists(log)) {
       return "(no log)";
     }
@@ -98,11 +108,11 @@ record PartProcess(Home home, Part part) {
   }
 
   private void setLogAside() throws IOException {
-    Path log = home.log(part);
+    Path log = home.log(node);
     if (Files.exists(log)) {
       Files.move(
           log,
-          log.resolveSibling(part.label() + ".previous.log"),
+          log.resolveSibling(node.label() + ".previous.log"),
           StandardCopyOption.REPLACE_EXISTING);
     }
   }
