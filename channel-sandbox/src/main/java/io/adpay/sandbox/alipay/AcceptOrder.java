@@ -2,12 +2,12 @@ package io.adpay.sandbox.alipay;
 
 import io.adpay.sandbox.account.AlipayAccount;
 import io.adpay.sandbox.account.Channel;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.trade.OpenTrade;
 import io.adpay.sandbox.trade.Product;
 import io.adpay.sandbox.trade.Trade;
 import io.adpay.sandbox.trade.TradeOrder;
 import io.adpay.sandbox.trade.TradeState;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ class AcceptOrder {
   private static final String BUYER = "2088102177846880";
 
   private final OpenTrade openTrade;
-  private final Clock clock;
+  private final ChannelClock clock;
 
-  AcceptOrder(OpenTrade openTrade, Clock clock) {
+  AcceptOrder(OpenTrade openTrade, ChannelClock clock) {
     this.openTrade = openTrade;
     this.clock = clock;
   }
@@ -96,7 +96,7 @@ class AcceptOrder {
   }
 
   private Instant expiry(@Nullable String timeExpire, Product product, Duration leastLifetime) {
-    Instant now = clock.instant();
+    Instant now = clock.now(Channel.ALIPAY);
     if (timeExpire == null) {
       return now.plus(product == Product.QR ? USUAL_LIFETIME_OF_CODE : USUAL_LIFETIME);
     }

@@ -6,6 +6,7 @@ import io.adpay.sandbox.account.Accounts;
 import io.adpay.sandbox.account.AlipayAccount;
 import io.adpay.sandbox.account.Channel;
 import io.adpay.sandbox.account.Sha256WithRsa;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.notification.Notice;
 import io.adpay.sandbox.notification.Notifications;
 import io.adpay.sandbox.trade.ChannelVoice;
@@ -14,7 +15,6 @@ import io.adpay.sandbox.trade.Refund;
 import io.adpay.sandbox.trade.RefundState;
 import io.adpay.sandbox.trade.Trade;
 import java.net.URLEncoder;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,9 +33,10 @@ class AlipayVoice implements ChannelVoice {
   private final Notifications notifications;
   private final Accounts accounts;
   private final ScanLinks scanLinks;
-  private final Clock clock;
+  private final ChannelClock clock;
 
-  AlipayVoice(Notifications notifications, Accounts accounts, ScanLinks scanLinks, Clock clock) {
+  AlipayVoice(
+      Notifications notifications, Accounts accounts, ScanLinks scanLinks, ChannelClock clock) {
     this.notifications = notifications;
     this.accounts = accounts;
     this.scanLinks = scanLinks;
@@ -50,6 +51,12 @@ class AlipayVoice implements ChannelVoice {
   @Override
   public String stateOf(Trade trade) {
     return TradeStatus.of(trade);
+  }
+
+  /** Alipay speaks of a refund only once the buyer has it. */
+  @Override
+  public @Nullable String stateOf(Refund refund) {
+    return refund.state() == RefundState.SUCCESS ? TradeRefundQuery.DONE : null;
   }
 
   @Override
@@ -77,7 +84,7 @@ class AlipayVoice implements ChannelVoice {
     parameters.put("app_id", account.appId());
     parameters.put("sign_type", "RSA2");
     parameters.put("seller_id", account.sellerId());
-    parameters.put("timestamp", BeijingTime.format(clock.instant()));
+    parameters.put("timestamp", BeijingTime.format(clock.now(Channel.ALIPAY)));
     parameters.put(
         "sign",
         Sha256WithRsa.sign(SignedParameters.ofNotice(parameters), account.alipayPrivateKey()));

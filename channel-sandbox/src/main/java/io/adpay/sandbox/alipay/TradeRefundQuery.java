@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TradeRefundQuery implements AlipayMethod {
 
+  /** Alipay's word for a refund that the buyer has. */
+  static final String DONE = "REFUND_SUCCESS";
+
   private final FindTrade findTrade;
   private final Refunds refunds;
 
@@ -75,7 +78,7 @@ class TradeRefundQuery implements AlipayMethod {
         refund.reason(),
         Yuan.format(trade.amount()),
         Yuan.format(refund.amount()),
-        "REFUND_SUCCESS",
+        DONE,
         withTime && finishedAt != null ? BeijingTime.format(finishedAt) : null);
   }
 }

@@ -1,7 +1,7 @@
 package io.adpay.sandbox.books;
 
 import io.adpay.sandbox.account.Channel;
-import java.time.Clock;
+import io.adpay.sandbox.faults.ChannelClock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,9 +33,9 @@ public class Books {
       long balance) {}
 
   private final JdbcClient jdbc;
-  private final Clock clock;
+  private final ChannelClock clock;
 
-  Books(JdbcClient jdbc, Clock clock) {
+  Books(JdbcClient jdbc, ChannelClock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -97,7 +97,13 @@ public class Books {
             insert into movement (channel, account, kind, reference, amount, created_at)
             values (?, ?, ?, ?, ?, ?)
             """)
-        .params(channel.name(), account, kind.name(), reference, amount, clock.millis())
+        .params(
+            channel.name(),
+            account,
+            kind.name(),
+            reference,
+            amount,
+            clock.now(channel).toEpochMilli())
         .update();
   }
 }

@@ -1,12 +1,12 @@
 package io.adpay.sandbox.cashier;
 
 import io.adpay.sandbox.account.Channel;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.trade.ChannelVoices;
 import io.adpay.sandbox.trade.Trade;
 import io.adpay.sandbox.trade.TradeState;
 import io.adpay.sandbox.trade.Trades;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,9 @@ class CashierPages {
 
   private final Trades trades;
   private final ChannelVoices voices;
-  private final Clock clock;
+  private final ChannelClock clock;
 
-  CashierPages(Trades trades, ChannelVoices voices, Clock clock) {
+  CashierPages(Trades trades, ChannelVoices voices, ChannelClock clock) {
     this.trades = trades;
     this.voices = voices;
     this.clock = clock;
@@ -34,7 +34,7 @@ class CashierPages {
   ResponseEntity<String> cashier(Trade trade, @Nullable String redirectUrl) {
     boolean payable =
         (trade.state() == TradeState.WAITING || trade.state() == TradeState.OFFERED)
-            && !trade.expired(clock.instant());
+            && !trade.expired(clock.now(trade.channel()));
     String below =
         payable
             ? Page.of("buttons")
@@ -99,7 +99,9 @@ class CashierPages {
       case PAID -> "支付成功 · Paid";
       case CLOSED -> "交易已关闭 · Closed";
       case OFFERED, WAITING ->
-          trade.expired(clock.instant()) ? "已过期 · Expired" : "等待付款 · Waiting for payment";
+          trade.expired(clock.now(trade.channel()))
+              ? "已过期 · Expired"
+              : "等待付款 · Waiting for payment";
     };
   }
 

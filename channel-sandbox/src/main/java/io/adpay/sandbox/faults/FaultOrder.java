@@ -24,6 +24,7 @@ final class FaultOrder {
               .toList());
   private static final Set<String> CHANNELS = names(Channel.values());
   private static final long LONGEST_WAIT_MILLIS = 3_600_000;
+  private static final long MOST_SKEW_MILLIS = 3_600_000;
   private static final int WHOLE_IN_BASIS_POINTS = 10_000;
 
   private final List<FaultProblem.Field> problems = new ArrayList<>();
@@ -77,7 +78,8 @@ final class FaultOrder {
         reader.choice("refundResult", RefundResult.class, RefundResult.SUCCESS),
         reader.choice("transferResult", TransferResult.class, TransferResult.SUCCESS),
         (int) reader.whole("feeBps", 0, WHOLE_IN_BASIS_POINTS),
-        reader.limit("qpsLimit"));
+        reader.limit("qpsLimit"),
+        reader.skew("clockSkewMs"));
   }
 
   private void refuseUnknown(JsonNode object, String prefix, boolean channelsToo) {
@@ -146,6 +148,11 @@ final class FaultOrder {
       return fits
           ? value.longValue()
           : wrong(name, "a whole number from " + least + " to " + most + " is expected", least);
+    }
+
+    long skew(String name) {
+      JsonNode value = value(name);
+      return value == null || value.isNull() ? 0 : whole(name, -MOST_SKEW_MILLIS, MOST_SKEW_MILLIS);
     }
 
     @Nullable Long balance(String name) {

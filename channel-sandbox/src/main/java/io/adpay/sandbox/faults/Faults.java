@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param transferResult how transfers to payees end
  * @param feeBps what the channel keeps of a payment, in basis points, rounded half-even to the fen
  * @param qpsLimit calls that an account has within any second; null lifts the limit
+ * @param clockSkewMs how far the channel's clock is ahead, or behind where it is negative
  */
 public record Faults(
     double dropNotifications,
@@ -43,7 +44,8 @@ public record Faults(
     RefundResult refundResult,
     TransferResult transferResult,
     int feeBps,
-    @Nullable Integer qpsLimit) {
+    @Nullable Integer qpsLimit,
+    long clockSkewMs) {
 
   /** The limit that a channel gives an account on a good day. */
   static final int USUAL_QPS_LIMIT = 100;
@@ -64,5 +66,6 @@ public record Faults(
           RefundResult.SUCCESS,
           TransferResult.SUCCESS,
           0,
-          USUAL_QPS_LIMIT);
+          USUAL_QPS_LIMIT,
+          0);
 }

@@ -1,6 +1,7 @@
 package io.adpay.sandbox.notification;
 
 import io.adpay.sandbox.account.Channel;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.faults.FaultBook;
 import io.adpay.sandbox.faults.Faults;
 import jakarta.annotation.PreDestroy;
@@ -38,6 +39,7 @@ class DeliverNotifications {
   private final Map<Channel, NoticeWriter> writers = new EnumMap<>(Channel.class);
   private final FaultBook faults;
   private final NotificationProperties properties;
+  private final ChannelClock channelClock;
   private final Clock clock;
   private final Set<Long> onTheirWay = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,10 +50,12 @@ class DeliverNotifications {
       List<NoticeWriter> writers,
       FaultBook faults,
       NotificationProperties properties,
+      ChannelClock channelClock,
       Clock clock) {
     this.notifications = notifications;
     this.faults = faults;
     this.properties = properties;
+    this.channelClock = channelClock;
     this.clock = clock;
     writers.forEach(writer -> this.writers.put(writer.channel(), writer));
     http =
@@ -101,7 +105,10 @@ class DeliverNotifications {
     NoticeWriter writer = writerOf(notice.channel());
     try {
       HttpRequest request =
-          writer.write(pending, clock.instant()).timeout(properties.timeout()).build();
+          writer
+              .write(pending, channelClock.now(notice.channel()))
+              .timeout(properties.timeout())
+              .build();
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       boolean acknowledged = writer.acknowledged(answer);
       if (!acknowledged) {

@@ -1,6 +1,7 @@
 package io.adpay.sandbox.notification;
 
 import io.adpay.sandbox.account.Channel;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.faults.FaultBook;
 import io.adpay.sandbox.faults.Faults;
 import java.sql.ResultSet;
@@ -29,18 +30,19 @@ public class Notifications {
 
   private final JdbcClient jdbc;
   private final FaultBook faults;
+  private final ChannelClock channelClock;
   private final Clock clock;
 
-  Notifications(JdbcClient jdbc, FaultBook faults, Clock clock) {
+  Notifications(JdbcClient jdbc, FaultBook faults, ChannelClock channelClock, Clock clock) {
     this.jdbc = jdbc;
     this.faults = faults;
+    this.channelClock = channelClock;
     this.clock = clock;
   }
 
   /** Keeps a notice to be sent, within the transaction that it tells of. */
   public void post(Notice notice) {
     Faults ordered = faults.of(notice.channel());
-    long now = clock.millis();
     long shuffled =
         ordered.shuffleNotifications() ? ThreadLocalRandom.current().nextLong(SHUFFLE_MILLIS) : 0;
     jdbc.sql(
@@ -57,8 +59,8 @@ public class Notifications {
             notice.event(),
             notice.url(),
             notice.content(),
-            now + ordered.notificationDelayMs() + shuffled,
-            now)
+            clock.millis() + ordered.notificationDelayMs() + shuffled,
+            channelClock.now(notice.channel()).toEpochMilli())
         .update();
   }
 

@@ -12,6 +12,9 @@ public interface ChannelVoice {
   /** The channel's own word for the state that the trade is in. */
   String stateOf(Trade trade);
 
+  /** The channel's own word for the state that the refund is in; null: it has none. */
+  @Nullable String stateOf(Refund refund);
+
   /** The text of the QR code that leads to the trade; null: it is not paid by a code. */
   @Nullable String code(Trade trade);
 

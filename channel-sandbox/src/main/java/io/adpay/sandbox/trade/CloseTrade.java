@@ -1,7 +1,7 @@
 package io.adpay.sandbox.trade;
 
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.faults.FaultBook;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,9 +31,9 @@ public class CloseTrade {
   private final Trades trades;
   private final ExpireTrade expireTrade;
   private final FaultBook faults;
-  private final Clock clock;
+  private final ChannelClock clock;
 
-  CloseTrade(Trades trades, ExpireTrade expireTrade, FaultBook faults, Clock clock) {
+  CloseTrade(Trades trades, ExpireTrade expireTrade, FaultBook faults, ChannelClock clock) {
     this.trades = trades;
     this.expireTrade = expireTrade;
     this.faults = faults;
@@ -52,7 +52,7 @@ public class CloseTrade {
         if (faults.of(trade.channel()).userPaying()) {
           yield new Outcome.BuyerIsPaying();
         }
-        trades.closed(trade.id(), clock.instant());
+        trades.closed(trade.id(), clock.now(trade.channel()));
         yield new Outcome.Closed(trades.get(trade.id()));
       }
     };

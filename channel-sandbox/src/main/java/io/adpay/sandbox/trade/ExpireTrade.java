@@ -1,7 +1,7 @@
 package io.adpay.sandbox.trade;
 
 import io.adpay.sandbox.account.Channel;
-import java.time.Clock;
+import io.adpay.sandbox.faults.ChannelClock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 public class ExpireTrade {
 
   private final Trades trades;
-  private final Clock clock;
+  private final ChannelClock clock;
 
-  ExpireTrade(Trades trades, Clock clock) {
+  ExpireTrade(Trades trades, ChannelClock clock) {
     this.trades = trades;
     this.clock = clock;
   }
@@ -24,7 +24,7 @@ public class ExpireTrade {
     boolean over =
         trade.channel() == Channel.ALIPAY
             && trade.state() == TradeState.WAITING
-            && trade.expired(clock.instant());
+            && trade.expired(clock.now(trade.channel()));
     if (!over) {
       return trade;
     }

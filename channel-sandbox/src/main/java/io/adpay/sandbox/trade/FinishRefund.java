@@ -2,6 +2,7 @@ package io.adpay.sandbox.trade;
 
 import io.adpay.sandbox.books.Books;
 import io.adpay.sandbox.books.OrderedBalances;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.faults.FaultBook;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ class FinishRefund {
   private final OrderedBalances balances;
   private final ChannelVoices voices;
   private final FaultBook faults;
+  private final ChannelClock channelClock;
   private final Clock clock;
 
   FinishRefund(
@@ -29,6 +31,7 @@ class FinishRefund {
       OrderedBalances balances,
       ChannelVoices voices,
       FaultBook faults,
+      ChannelClock channelClock,
       Clock clock) {
     this.trades = trades;
     this.refunds = refunds;
@@ -36,6 +39,7 @@ class FinishRefund {
     this.balances = balances;
     this.voices = voices;
     this.faults = faults;
+    this.channelClock = channelClock;
     this.clock = clock;
   }
 
@@ -66,9 +70,9 @@ class FinishRefund {
   }
 
   private Refund end(Refund refund, RefundState state) {
-    refunds.finish(refund.id(), state, clock.instant());
-    Refund ended = refunds.get(refund.id());
     Trade trade = trades.get(refund.tradeId());
+    refunds.finish(refund.id(), state, channelClock.now(trade.channel()));
+    Refund ended = refunds.get(refund.id());
     voices.of(trade.channel()).announceRefund(trade, ended);
     return ended;
   }

@@ -1,7 +1,7 @@
 package io.adpay.sandbox.trade;
 
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.number.Numbers;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,9 +30,9 @@ public class OpenTrade {
   private final Trades trades;
   private final ExpireTrade expireTrade;
   private final Numbers numbers;
-  private final Clock clock;
+  private final ChannelClock clock;
 
-  OpenTrade(Trades trades, ExpireTrade expireTrade, Numbers numbers, Clock clock) {
+  OpenTrade(Trades trades, ExpireTrade expireTrade, Numbers numbers, ChannelClock clock) {
     this.trades = trades;
     this.expireTrade = expireTrade;
     this.numbers = numbers;
@@ -47,7 +47,7 @@ public class OpenTrade {
     if (known.isPresent()) {
       return again(known.get(), order);
     }
-    Instant now = clock.instant();
+    Instant now = clock.now(order.channel());
     String tradeNo = order.state() == TradeState.OFFERED ? null : numbers.tradeNo(order.channel());
     trades.add(order, tradeNo, numbers.token(), now);
     return new Outcome.Opened(

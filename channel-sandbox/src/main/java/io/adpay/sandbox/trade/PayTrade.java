@@ -2,11 +2,11 @@ package io.adpay.sandbox.trade;
 
 import io.adpay.sandbox.books.Books;
 import io.adpay.sandbox.books.OrderedBalances;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.faults.FaultBook;
 import io.adpay.sandbox.number.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -50,7 +50,7 @@ public class PayTrade {
   private final Numbers numbers;
   private final ChannelVoices voices;
   private final FaultBook faults;
-  private final Clock clock;
+  private final ChannelClock clock;
 
   PayTrade(
       Trades trades,
@@ -60,7 +60,7 @@ public class PayTrade {
       Numbers numbers,
       ChannelVoices voices,
       FaultBook faults,
-      Clock clock) {
+      ChannelClock clock) {
     this.trades = trades;
     this.expireTrade = expireTrade;
     this.books = books;
@@ -75,7 +75,7 @@ public class PayTrade {
   @Transactional
   public Outcome pay(long tradeId, Payment payment) {
     Trade trade = expireTrade.asOfNow(trades.get(tradeId));
-    Instant now = clock.instant();
+    Instant now = clock.now(trade.channel());
     return switch (trade.state()) {
       case PAID -> new Outcome.AlreadyPaid(trade);
       case CLOSED ->

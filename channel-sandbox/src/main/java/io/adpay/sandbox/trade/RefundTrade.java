@@ -1,6 +1,7 @@
 package io.adpay.sandbox.trade;
 
 import io.adpay.sandbox.books.OrderedBalances;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.faults.FaultBook;
 import io.adpay.sandbox.faults.RefundResult;
 import io.adpay.sandbox.number.Numbers;
@@ -45,6 +46,7 @@ public class RefundTrade {
   private final OrderedBalances balances;
   private final Numbers numbers;
   private final FaultBook faults;
+  private final ChannelClock channelClock;
   private final Clock clock;
 
   RefundTrade(
@@ -54,6 +56,7 @@ public class RefundTrade {
       OrderedBalances balances,
       Numbers numbers,
       FaultBook faults,
+      ChannelClock channelClock,
       Clock clock) {
     this.trades = trades;
     this.refunds = refunds;
@@ -61,6 +64,7 @@ public class RefundTrade {
     this.balances = balances;
     this.numbers = numbers;
     this.faults = faults;
+    this.channelClock = channelClock;
     this.clock = clock;
   }
 
@@ -105,7 +109,12 @@ public class RefundTrade {
       return new Outcome.Refused();
     }
     balances.add(trade.channel(), trade.account(), -order.amount());
-    refunds.add(trade, order, numbers.refundNo(), clock.instant());
+    refunds.add(
+        trade,
+        order,
+        numbers.refundNo(),
+        channelClock.now(trade.channel()),
+        clock.instant().plus(order.pace()));
     Refund added = refunds.find(trade.id(), order.outRefundNo()).orElseThrow();
     return atOnce ? finish(added) : new Outcome.Accepted(trade, added, false);
   }

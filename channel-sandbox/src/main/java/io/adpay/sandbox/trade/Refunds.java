@@ -35,6 +35,15 @@ public class Refunds {
         .optional();
   }
 
+  /** The merchant's refunds from after that id on, in the order of their making. */
+  public List<Refund> page(Channel channel, String account, long after, int limit) {
+    return jdbc.sql(
+            "select * from refund where channel = ? and account = ? and id > ? order by id limit ?")
+        .params(channel.name(), account, after, limit)
+        .query(Refunds::map)
+        .list();
+  }
+
   Refund get(long id) {
     return jdbc.sql("select * from refund where id = ?").params(id).query(Refunds::map).single();
   }
@@ -59,7 +68,7 @@ public class Refunds {
         .list();
   }
 
-  void add(Trade trade, RefundOrder order, String refundNo, Instant now) {
+  void add(Trade trade, RefundOrder order, String refundNo, Instant now, Instant dueAt) {
     jdbc.sql(
             """
             insert into refund (trade_id, channel, account, out_refund_no, refund_no, amount,
@@ -74,7 +83,7 @@ public class Refunds {
         .param(order.amount())
         .param(order.reason())
         .param(order.notifyUrl())
-        .param(now.plus(order.pace()).toEpochMilli())
+        .param(dueAt.toEpochMilli())
         .param(now.toEpochMilli())
         .update();
   }

@@ -1,7 +1,7 @@
 package io.adpay.sandbox.trade;
 
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.number.Numbers;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,9 +13,9 @@ public class ScanCode {
   private final Trades trades;
   private final ExpireTrade expireTrade;
   private final Numbers numbers;
-  private final Clock clock;
+  private final ChannelClock clock;
 
-  ScanCode(Trades trades, ExpireTrade expireTrade, Numbers numbers, Clock clock) {
+  ScanCode(Trades trades, ExpireTrade expireTrade, Numbers numbers, ChannelClock clock) {
     this.trades = trades;
     this.expireTrade = expireTrade;
     this.numbers = numbers;
@@ -29,7 +29,7 @@ public class ScanCode {
   }
 
   private Trade scanned(Trade trade) {
-    if (trade.state() != TradeState.OFFERED || trade.expired(clock.instant())) {
+    if (trade.state() != TradeState.OFFERED || trade.expired(clock.now(trade.channel()))) {
       return trade;
     }
     trades.scanned(trade.id(), numbers.tradeNo(trade.channel()));

@@ -58,6 +58,15 @@ public class Trades {
     return jdbc.sql("select * from trade where id = ?").params(id).query(Trades::map).single();
   }
 
+  /** The account's trades from after that id on, in the order of their making. */
+  public List<Trade> page(Channel channel, String account, long after, int limit) {
+    return jdbc.sql(
+            "select * from trade where channel = ? and account = ? and id > ? order by id limit ?")
+        .params(channel.name(), account, after, limit)
+        .query(Trades::map)
+        .list();
+  }
+
   /** The latest trades, newest first. */
   public List<Trade> latest(int limit) {
     return jdbc.sql("select * from trade order by id desc limit ?")

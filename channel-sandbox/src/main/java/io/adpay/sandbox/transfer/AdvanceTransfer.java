@@ -2,6 +2,7 @@ package io.adpay.sandbox.transfer;
 
 import io.adpay.sandbox.books.Books;
 import io.adpay.sandbox.books.OrderedBalances;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.faults.FaultBook;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ class AdvanceTransfer {
   private final OrderedBalances balances;
   private final TransferVoices voices;
   private final FaultBook faults;
+  private final ChannelClock channelClock;
   private final Clock clock;
 
   AdvanceTransfer(
@@ -32,12 +34,14 @@ class AdvanceTransfer {
       OrderedBalances balances,
       TransferVoices voices,
       FaultBook faults,
+      ChannelClock channelClock,
       Clock clock) {
     this.transfers = transfers;
     this.books = books;
     this.balances = balances;
     this.voices = voices;
     this.faults = faults;
+    this.channelClock = channelClock;
     this.clock = clock;
   }
 
@@ -78,12 +82,13 @@ class AdvanceTransfer {
   }
 
   private Transfer askPayee(Transfer transfer) {
-    transfers.move(transfer.id(), TransferState.WAITING, transfer.expiresAt(), clock.instant());
+    transfers.move(
+        transfer.id(), TransferState.WAITING, transfer.expiresAt(), channelNow(transfer));
     return transfers.get(transfer.id());
   }
 
   private Transfer expire(Transfer transfer) {
-    return clock.instant().isBefore(transfer.expiresAt())
+    return channelNow(transfer).isBefore(transfer.expiresAt())
         ? transfer
         : fail(transfer, TransferFailure.NOT_CONFIRMED);
   }
@@ -112,19 +117,23 @@ class AdvanceTransfer {
   }
 
   private Transfer stay(Transfer transfer, TransferState state) {
-    Instant now = clock.instant();
+    Instant nextLook = clock.instant().plus(NEXT_LOOK);
     if (transfer.state() == state) {
-      transfers.postpone(transfer.id(), now.plus(NEXT_LOOK));
+      transfers.postpone(transfer.id(), nextLook);
       return transfer;
     }
-    transfers.move(transfer.id(), state, now.plus(NEXT_LOOK), now);
+    transfers.move(transfer.id(), state, nextLook, channelNow(transfer));
     return transfers.get(transfer.id());
   }
 
   private Transfer end(Transfer transfer, TransferState state, @Nullable TransferFailure failure) {
-    transfers.end(transfer.id(), state, failure, clock.instant());
+    transfers.end(transfer.id(), state, failure, channelNow(transfer));
     Transfer ended = transfers.get(transfer.id());
     voices.of(ended.channel()).announceEnd(ended);
     return ended;
+  }
+
+  private Instant channelNow(Transfer transfer) {
+    return channelClock.now(transfer.channel());
   }
 }

@@ -1,7 +1,7 @@
 package io.adpay.sandbox.transfer;
 
+import io.adpay.sandbox.faults.ChannelClock;
 import java.time.Clock;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +21,17 @@ public class DecideTransfer {
 
   private final Transfers transfers;
   private final AdvanceTransfer advanceTransfer;
+  private final ChannelClock channelClock;
   private final Clock clock;
 
-  DecideTransfer(Transfers transfers, AdvanceTransfer advanceTransfer, Clock clock) {
+  DecideTransfer(
+      Transfers transfers,
+      AdvanceTransfer advanceTransfer,
+      ChannelClock channelClock,
+      Clock clock) {
     this.transfers = transfers;
     this.advanceTransfer = advanceTransfer;
+    this.channelClock = channelClock;
     this.clock = clock;
   }
 
@@ -36,8 +42,7 @@ public class DecideTransfer {
     if (transfer.state() != TransferState.WAITING) {
       return new Outcome.TooLate(transfer);
     }
-    Instant now = clock.instant();
-    transfers.move(transfer.id(), TransferState.CONFIRMED, now, now);
+    moveAtOnce(transfer, TransferState.CONFIRMED);
     return new Outcome.Decided(advanceTransfer.advance(transfer.id()));
   }
 
@@ -56,12 +61,15 @@ public class DecideTransfer {
     Transfer transfer = transfers.get(transferId);
     return switch (transfer.state()) {
       case ACCEPTED, PROCESSING, WAITING -> {
-        Instant now = clock.instant();
-        transfers.move(transfer.id(), TransferState.CANCELING, now, now);
+        moveAtOnce(transfer, TransferState.CANCELING);
         yield new Outcome.Decided(transfers.get(transfer.id()));
       }
       case CANCELING, CANCELLED -> new Outcome.Decided(transfer);
       case CONFIRMED, SUCCEEDED, FAILED -> new Outcome.TooLate(transfer);
     };
+  }
+
+  private void moveAtOnce(Transfer transfer, TransferState state) {
+    transfers.move(transfer.id(), state, clock.instant(), channelClock.now(transfer.channel()));
   }
 }

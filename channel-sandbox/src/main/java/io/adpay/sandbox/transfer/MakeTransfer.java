@@ -1,6 +1,7 @@
 package io.adpay.sandbox.transfer;
 
 import io.adpay.sandbox.books.OrderedBalances;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.faults.FaultBook;
 import io.adpay.sandbox.faults.TransferResult;
 import io.adpay.sandbox.number.Numbers;
@@ -33,6 +34,7 @@ public class MakeTransfer {
   private final Numbers numbers;
   private final TransferProperties properties;
   private final FaultBook faults;
+  private final ChannelClock channelClock;
   private final Clock clock;
 
   MakeTransfer(
@@ -42,6 +44,7 @@ public class MakeTransfer {
       Numbers numbers,
       TransferProperties properties,
       FaultBook faults,
+      ChannelClock channelClock,
       Clock clock) {
     this.transfers = transfers;
     this.advanceTransfer = advanceTransfer;
@@ -49,6 +52,7 @@ public class MakeTransfer {
     this.numbers = numbers;
     this.properties = properties;
     this.faults = faults;
+    this.channelClock = channelClock;
     this.clock = clock;
   }
 
@@ -70,13 +74,14 @@ public class MakeTransfer {
 
   /** Whatever will not go well at once is left to be found later, as it would be in life. */
   private Transfer accept(TransferOrder order) {
-    Instant now = clock.instant();
+    Instant now = channelClock.now(order.channel());
     transfers.add(
         order,
         numbers.transferNo(order.channel()),
         numbers.fundNo(),
         numbers.token(),
         now,
+        clock.instant(),
         now.plus(properties.confirmationTime()));
     Transfer added =
         transfers.find(order.channel(), order.account(), order.outBizNo()).orElseThrow();

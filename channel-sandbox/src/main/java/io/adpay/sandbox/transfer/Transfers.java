@@ -45,6 +45,17 @@ public class Transfers {
         .optional();
   }
 
+  /** The account's transfers from after that id on, in the order of their making. */
+  public List<Transfer> page(Channel channel, String account, long after, int limit) {
+    return jdbc.sql(
+            """
+            select * from transfer where channel = ? and account = ? and id > ? order by id limit ?
+            """)
+        .params(channel.name(), account, after, limit)
+        .query(Transfers::map)
+        .list();
+  }
+
   Transfer get(long id) {
     return jdbc.sql("select * from transfer where id = ?")
         .params(id)
@@ -65,6 +76,7 @@ public class Transfers {
       String fundNo,
       String token,
       Instant now,
+      Instant dueAt,
       Instant expiresAt) {
     jdbc.sql(
             """
@@ -86,7 +98,7 @@ public class Transfers {
         .param(order.fingerprint())
         .param(order.notifyUrl())
         .param(nameOrNull(order.doom()))
-        .param(now.toEpochMilli())
+        .param(dueAt.toEpochMilli())
         .param(expiresAt.toEpochMilli())
         .param(now.toEpochMilli())
         .param(now.toEpochMilli())

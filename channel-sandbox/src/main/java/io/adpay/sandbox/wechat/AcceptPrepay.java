@@ -2,13 +2,13 @@ package io.adpay.sandbox.wechat;
 
 import io.adpay.sandbox.account.Channel;
 import io.adpay.sandbox.account.WechatAccount;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.trade.OpenTrade;
 import io.adpay.sandbox.trade.Product;
 import io.adpay.sandbox.trade.Trade;
 import io.adpay.sandbox.trade.TradeOrder;
 import io.adpay.sandbox.trade.TradeProperties;
 import io.adpay.sandbox.trade.TradeState;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -29,9 +29,9 @@ class AcceptPrepay {
 
   private final OpenTrade openTrade;
   private final TradeProperties properties;
-  private final Clock clock;
+  private final ChannelClock clock;
 
-  AcceptPrepay(OpenTrade openTrade, TradeProperties properties, Clock clock) {
+  AcceptPrepay(OpenTrade openTrade, TradeProperties properties, ChannelClock clock) {
     this.openTrade = openTrade;
     this.properties = properties;
     this.clock = clock;
@@ -129,7 +129,7 @@ class AcceptPrepay {
   }
 
   private Instant expiry(@Nullable String timeExpire) {
-    Instant now = clock.instant();
+    Instant now = clock.now(Channel.WECHAT);
     if (timeExpire == null) {
       return now.plus(USUAL_LIFETIME);
     }

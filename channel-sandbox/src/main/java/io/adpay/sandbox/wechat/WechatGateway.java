@@ -6,6 +6,7 @@ import io.adpay.sandbox.account.Accounts;
 import io.adpay.sandbox.account.Channel;
 import io.adpay.sandbox.account.WechatAccount;
 import io.adpay.sandbox.faults.Call;
+import io.adpay.sandbox.faults.ChannelClock;
 import io.adpay.sandbox.faults.Reception;
 import io.adpay.sandbox.faults.Statistics;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,7 @@ class WechatGateway {
   private final List<Route> routes;
   private final Reception reception;
   private final Statistics statistics;
+  private final ChannelClock channelClock;
   private final Clock clock;
 
   WechatGateway(
@@ -43,11 +45,13 @@ class WechatGateway {
       List<WechatEndpoint> endpoints,
       Reception reception,
       Statistics statistics,
+      ChannelClock channelClock,
       Clock clock) {
     this.accounts = accounts;
     this.routes = endpoints.stream().map(Route::to).toList();
     this.reception = reception;
     this.statistics = statistics;
+    this.channelClock = channelClock;
     this.clock = clock;
   }
 
@@ -136,7 +140,8 @@ class WechatGateway {
     ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
     response.header("Request-ID", UUID.randomUUID().toString());
     if (signer != null) {
-      PlatformSignature.headers(answer.body(), signer, clock.instant()).forEach(response::header);
+      PlatformSignature.headers(answer.body(), signer, channelClock.now(Channel.WECHAT))
+          .forEach(response::header);
     }
     if (answer.body().isEmpty()) {
       return response.build();

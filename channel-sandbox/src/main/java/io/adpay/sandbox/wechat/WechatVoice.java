@@ -46,6 +46,11 @@ class WechatVoice implements ChannelVoice {
   }
 
   @Override
+  public String stateOf(Refund refund) {
+    return refund.state().name();
+  }
+
+  @Override
   public @Nullable String code(Trade trade) {
     return trade.product() == Product.NATIVE ? PaymentLinks.codeUrl(trade) : null;
   }

@@ -26,7 +26,7 @@ class FaultOrderTest {
         {"dropNotifications":0.5,"duplicateNotifications":true,"notificationDelayMs":7,
          "shuffleNotifications":true,"latencyMs":8,"errorRate":0.1,"dropBeforeRate":0.2,
          "hangRate":1,"userPaying":true,"merchantBalance":9,"refundResult":"ABNORMAL",
-         "transferResult":"FAIL","feeBps":60,"qpsLimit":null}
+         "transferResult":"FAIL","feeBps":60,"qpsLimit":null,"clockSkewMs":-300000}
         """;
     assertThat(read(all))
         .containsEntry(
@@ -45,7 +45,8 @@ class FaultOrderTest {
                 RefundResult.ABNORMAL,
                 TransferResult.FAIL,
                 60,
-                null));
+                null,
+                -300_000));
   }
 
   @Test
@@ -77,6 +78,9 @@ class FaultOrderTest {
         "{\"feeBps\":10001}",
         "{\"qpsLimit\":-1}",
         "{\"qpsLimit\":2147483648}",
+        "{\"clockSkewMs\":3600001}",
+        "{\"clockSkewMs\":-3600001}",
+        "{\"clockSkewMs\":0.5}",
         "{\"qpslimit\":1}",
         "{\"PAYPAL\":{}}",
         "{\"WECHAT\":1}",
