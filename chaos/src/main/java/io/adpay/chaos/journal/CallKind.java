@@ -12,6 +12,8 @@ public enum CallKind {
   ASK_REFUND,
   SETTLE,
   WITHDRAW,
+  /** The payee takes a payout at the channel, or the channel finds that it can't be done. */
+  PAYEE_DECIDES,
   APPROVE,
   REJECT,
   READ

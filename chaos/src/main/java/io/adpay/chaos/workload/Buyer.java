@@ -1,0 +1,59 @@
+package io.adpay.chaos.workload;
+
+import io.adpay.chaos.journal.Call;
+import io.adpay.chaos.journal.CallKind;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All buyers: they pay at the channel. */
+final class Buyer {
+
+  private static final String NAME = "buyer";
+
+  private final Client client;
+
+  Buyer(Client.Surroundings surroundings, URI sandbox) {
+    this.client = Client.atTheChannel(NAME, surroundings, sandbox);
+  }
+
+  Client client() {
+    return client;
+  }
+
+  /** Goes where the action leads: only then the channel hears of a redirected payment. */
+  void open(Payment payment) {
+    if (!payment.page().isEmpty()) {
+      Call _ = client.read(payment.page(), payment.no());
+    }
+  }
+
+  /** Pays just what is asked for. */
+  Call pay(Payment payment) {
+    return client.ask(wish(payment, payment.fen(), Map.of()));
+  }
+
+  /** Pays when its turn has come already. */
+  Call payNow(Payment payment) {
+    return client.askNow(wish(payment, payment.fen(), Map.of()));
+  }
+
+  /** Another sum arrives. */
+  Call pay(Payment payment, long otherFen) {
+    return client.ask(wish(payment, otherFen, Map.of("amount", otherFen)));
+  }
+
+  /** The money arrives although the channel has closed the trade. */
+  Call payEvenIfClosed(Payment payment) {
+    return client.ask(wish(payment, payment.fen(), Map.of("evenIfClosed", true)));
+  }
+
+  private static Wish wish(Payment payment, long fen, Map<String, Object> how) {
+    return Wish.plain(
+        CallKind.BUYER_PAYS,
+        "/sandbox/trades/" + payment.channel() + "/" + payment.outTradeNo() + "/pay",
+        payment.no(),
+        fen,
+        new HashMap<>(how));
+  }
+}
