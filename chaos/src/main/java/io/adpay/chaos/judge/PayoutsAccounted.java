@@ -1,0 +1,132 @@
+package io.adpay.chaos.judge;
+
+import io.adpay.chaos.judge.ChannelBook.Transfer;
+import io.adpay.chaos.judge.WithdrawalBook.Withdrawal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whoever a channel paid was paid for one withdrawal, once; and the wallet says of each withdrawal
+ * what became of it.
+ */
+final class PayoutsAccounted implements RuleGroup {
+
+  private static final String FREEZE = "WITHDRAW_FREEZE";
+  private static final String SETTLE = "WITHDRAW_SETTLE";
+  private static final String RELEASE = "WITHDRAW_RELEASE";
+
+  @Override
+  public void judge(Case books, Findings findings) {
+    for (ChannelBook channel : books.books().channels()) {
+      channel.transfers().stream()
+          .filter(transfer -> !transfer.isGivenUp())
+          .forEach(transfer -> atChannel(channel.channel(), transfer, books, findings));
+    }
+    books.books().withdrawals().withdrawals().forEach(each -> ours(each, books, findings));
+    Stream.of(FREEZE, SETTLE, RELEASE).forEach(business -> strays(business, books, findings));
+  }
+
+  private static void atChannel(String channel, Transfer there, Case books, Findings findings) {
+    Optional<Withdrawal> known =
+        books
+            .withdrawal(there.outBizNo())
+            .filter(withdrawal -> withdrawal.channel().equals(channel))
+            .filter(withdrawal -> withdrawal.payoutFen() == there.amount());
+    boolean asked =
+        known
+            .filter(
+                each -> !Stream.of("FREEZING", "PENDING_REVIEW").toList().contains(each.stage()))
+            .isPresent();
+    if (!asked) {
+      findings.add(
+          Rule.CHANNEL_PAID_OUT_UNEXPLAINED,
+          there.outBizNo(),
+          "%s pays %d fen out (%s), which no withdrawal explains: %s"
+              .formatted(
+                  channel,
+                  there.amount(),
+                  there.state(),
+                  known.map(Withdrawal::stage).orElse("there is none")));
+    } else if (known.get().isGivenBack()) {
+      findings.add(
+          Rule.PAID_OUT_AND_GIVEN_BACK,
+          there.outBizNo(),
+          "the withdrawal is %s, and its %d fen are %s at %s"
+              .formatted(known.get().stage(), there.amount(), there.state(), channel));
+    }
+  }
+
+  private static void ours(Withdrawal withdrawal, Case books, Findings findings) {
+    String number = withdrawal.withdrawalNo();
+    Optional<Transfer> there = books.transfer(withdrawal.channel(), number);
+    boolean paid = withdrawal.stage().equals("PAID");
+    if (paid && there.filter(Transfer::isDone).isEmpty()) {
+      findings.add(
+          Rule.PAYOUT_NOT_AT_CHANNEL,
+          number,
+          "%d fen are paid out here, and %s says %s"
+              .formatted(
+                  withdrawal.payoutFen(),
+                  withdrawal.channel(),
+                  there.map(Transfer::state).orElse("nothing")));
+    }
+    if (books.isUndelivered(number) || findings.about(number)) {
+      return;
+    }
+    long fen = withdrawal.fen();
+    String available = Ledger.available(withdrawal.uid());
+    String frozen = Ledger.frozen(withdrawal.uid());
+    Map<String, Long> spent =
+        Ledger.moves(
+            frozen,
+            -fen,
+            Ledger.clearing(withdrawal.channel()),
+            withdrawal.payoutFen(),
+            Ledger.COMMISSION,
+            withdrawal.feeFen());
+    Map<String, Long> released = Ledger.moves(frozen, -fen, available, fen);
+    switch (withdrawal.stage()) {
+      case "FREEZING" -> {}
+      case "REFUSED" -> booked(FREEZE, Map.of(), withdrawal, books, findings);
+      default ->
+          booked(FREEZE, Ledger.moves(available, -fen, frozen, fen), withdrawal, books, findings);
+    }
+    boolean ended = withdrawal.stage().equals("REJECTED") || withdrawal.stage().equals("FAILED");
+    booked(SETTLE, paid ? spent : Map.of(), withdrawal, books, findings);
+    booked(RELEASE, ended ? released : Map.of(), withdrawal, books, findings);
+  }
+
+  /** One transfer of that business that moves just that, or none where nothing is to move. */
+  private static void booked(
+      String business,
+      Map<String, Long> expected,
+      Withdrawal withdrawal,
+      Case books,
+      Findings findings) {
+    List<WalletBook.Transfer> posted = books.ledger().posted(business, withdrawal.withdrawalNo());
+    Map<String, Long> moved = posted.isEmpty() ? Map.of() : books.ledger().moves(posted.getFirst());
+    if (!moved.equals(expected)) {
+      findings.add(
+          Rule.PAYOUT_BOOKED_OTHERWISE,
+          withdrawal.withdrawalNo(),
+          "the withdrawal is %s; its %s should have moved %s, and moved %s"
+              .formatted(withdrawal.stage(), business, expected, moved));
+    }
+  }
+
+  private static void strays(String business, Case books, Findings findings) {
+    books
+        .ledger()
+        .posted(business)
+        .filter(transfer -> books.withdrawal(transfer.businessNo()).isEmpty())
+        .forEach(
+            transfer ->
+                findings.add(
+                    Rule.PAYOUT_BOOKED_OTHERWISE,
+                    transfer.businessNo(),
+                    "%s of %d fen is posted, and there is no such withdrawal"
+                        .formatted(business, transfer.fen())));
+  }
+}

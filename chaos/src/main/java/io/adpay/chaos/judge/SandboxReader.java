@@ -1,0 +1,131 @@
+package io.adpay.chaos.judge;
+
+import io.adpay.chaos.judge.ChannelBook.Account;
+import io.adpay.chaos.judge.ChannelBook.Faults;
+import io.adpay.chaos.judge.ChannelBook.Refund;
+import io.adpay.chaos.judge.ChannelBook.Trade;
+import io.adpay.chaos.judge.ChannelBook.Transfer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the books of both channels from the sandbox's control API. */
+final class SandboxReader {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int PAGE = 1_000;
+  private static final int OK = 200;
+
+  private final URI sandbox;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+
+  SandboxReader(URI sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  List<ChannelBook> read() {
+    JsonNode faults = get("/sandbox/faults");
+    return Stream.of("ALIPAY", "WECHAT")
+        .map(channel -> read(channel, faults.path(channel)))
+        .toList();
+  }
+
+  private ChannelBook read(String channel, JsonNode faults) {
+    JsonNode account = get("/sandbox/accounts/" + channel);
+    return new ChannelBook(
+        channel,
+        all(channel, "trades", SandboxReader::trade),
+        all(channel, "refunds", SandboxReader::refund),
+        all(channel, "transfers", SandboxReader::transfer),
+        new Account(
+            account.path("received").asLong(),
+            account.path("refunded").asLong(),
+            account.path("paidOut").asLong()),
+        new Faults(
+            faults.path("merchantBalance").isNumber(),
+            faults.path("refundResult").asString("").equals("PROCESSING"),
+            faults.path("transferResult").asString("").equals("PROCESSING"),
+            faults.path("userPaying").asBoolean(false)));
+  }
+
+  private <T> List<T> all(String channel, String book, Function<JsonNode, T> line) {
+    List<T> lines = new ArrayList<>();
+    String after = "0";
+    while (after != null) {
+      JsonNode page =
+          get("/sandbox/books/%s/%s?after=%s&limit=%d".formatted(channel, book, after, PAGE));
+      page.path("items").forEach(item -> lines.add(line.apply(item)));
+      after = textOrNull(page.path("next"));
+    }
+    return lines;
+  }
+
+  private static Trade trade(JsonNode line) {
+    return new Trade(
+        line.path("outTradeNo").asString(),
+        textOrNull(line.path("tradeNo")),
+        line.path("state").asString(),
+        line.path("total").asLong(),
+        line.path("received").asLong(),
+        line.path("refunded").asLong(),
+        Instant.parse(line.path("createdAt").asString()),
+        Instant.parse(line.path("expiresAt").asString()),
+        timeOrNull(line.path("paidAt")));
+  }
+
+  private static Refund refund(JsonNode line) {
+    return new Refund(
+        line.path("outRefundNo").asString(),
+        line.path("refundNo").asString(),
+        line.path("outTradeNo").asString(),
+        line.path("state").asString(),
+        line.path("amount").asLong(),
+        line.path("refunded").asLong());
+  }
+
+  private static Transfer transfer(JsonNode line) {
+    return new Transfer(
+        line.path("outBizNo").asString(),
+        line.path("transferNo").asString(),
+        line.path("state").asString(),
+        line.path("amount").asLong(),
+        line.path("paidOut").asLong());
+  }
+
+  private static @Nullable String textOrNull(JsonNode value) {
+    return value.isString() ? value.stringValue() : null;
+  }
+
+  private static @Nullable Instant timeOrNull(JsonNode value) {
+    return value.isString() ? Instant.parse(value.stringValue()) : null;
+  }
+
+  private JsonNode get(String path) {
+    HttpRequest request = HttpRequest.newBuilder(sandbox.resolve(path)).timeout(TIMEOUT).build();
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != OK) {
+        throw new IOException(path + " answered " + answer.statusCode());
+      }
+      return JsonMapper.shared().readTree(answer.body());
+    } catch (IOException | JacksonException e) {
+      throw new BookUnreadableException("The channel sandbox", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BookUnreadableException("The channel sandbox", e);
+    }
+  }
+}
