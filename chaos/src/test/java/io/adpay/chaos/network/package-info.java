@@ -1,0 +1,5 @@
+/** Links on real sockets. */
+@NullMarked
+package io.adpay.chaos.network;
+
+import org.jspecify.annotations.NullMarked;
