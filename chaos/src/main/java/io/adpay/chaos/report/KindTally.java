@@ -73,6 +73,7 @@ record KindTally(
           ASK_REFUND,
           SETTLE,
           WITHDRAW,
+          PAYEE_DECIDES,
           APPROVE,
           REJECT ->
           !call.key().isEmpty() || !call.subject().isEmpty();
