@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +46,10 @@ public final class Main implements Runnable {
     Path home =
         Path.of(System.getenv().getOrDefault("ADPAY_HOME", root.resolve(".adpay").toString()));
     Suite suite = Suite.in(home, Ports.from(home.resolve("ports.properties")), root);
-    System.exit(commandLine(new Main(suite, Console.system())).execute(arguments));
+    CommandLine commandLine = commandLine(new Main(suite, Console.system()));
+    ServiceLoader.load(FurtherCommand.class)
+        .forEach(further -> commandLine.addSubcommand(further.in(root, home)));
+    System.exit(commandLine.execute(arguments));
   }
 
   static CommandLine commandLine(Main main) {
