@@ -1,0 +1,220 @@
+package io.adpay.chaos.run;
+
+import io.adpay.chaos.fault.InflictSchedule;
+import io.adpay.chaos.fault.PlannedFault;
+import io.adpay.chaos.fault.Schedule;
+import io.adpay.chaos.fault.SuiteReach;
+import io.adpay.chaos.fault.Topology;
+import io.adpay.chaos.judge.Bounds;
+import io.adpay.chaos.judge.Finding;
+import io.adpay.chaos.judge.Judge;
+import io.adpay.chaos.judge.OpenMatter;
+import io.adpay.chaos.judge.Verdict;
+import io.adpay.chaos.network.Network;
+import io.adpay.chaos.report.Phase;
+import io.adpay.chaos.report.Rig;
+import io.adpay.chaos.workload.RunningWorkload;
+import io.adpay.chaos.workload.Workload;
+import io.adpay.chaos.workload.WorkloadSettings;
+import io.adpay.engines.process.Patience;
+import io.adpay.launcher.suite.Node;
+import io.adpay.launcher.suite.Progress;
+import io.adpay.launcher.suite.Suite;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One run on a suite that nobody else uses: up, clients at work, faults, rest, judgement. Whoever
+ * runs it takes the suite down.
+ */
+final class ChaosRun {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+  private static final Duration UNDOING = Duration.ofSeconds(15);
+
+  private final ChaosSettings settings;
+  private final Suite suite;
+  private final Addresses addresses;
+  private final Clock clock;
+  private final Telling telling;
+  private final RunLog log;
+  private final Schedule schedule;
+  private final InflictSchedule faults;
+  private final Judge judge;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param suite wired by the network, and down
+   */
+  ChaosRun(ChaosSettings settings, Suite suite, Network network, Clock clock, Telling telling) {
+    this.settings = settings;
+    this.suite = suite;
+    this.addresses = new Addresses(suite);
+    this.clock = clock;
+    this.telling = telling;
+    this.log = new RunLog(settings, clock);
+    this.schedule =
+        Schedule.from(
+            settings.seed(), settings.length(), settings.kinds(), new Topology(settings.nodes()));
+    this.faults =
+        new InflictSchedule(schedule, new SuiteReach(suite, network), clock, watcher(telling));
+    this.judge =
+        new Judge(addresses.databases(), suite.gateway(), suite.channelSandbox(), Bounds.local());
+  }
+
+  /** What is known by now. */
+  RunLog log() {
+    return log;
+  }
+
+  /** On what it runs; the suite must be up. */
+  Rig rig() {
+    return EngineVersions.rig(addresses);
+  }
+
+  /** Starts the suite. */
+  void up() {
+    telling.say("starting %d nodes".formatted(suite.nodes().size()));
+    log.during(Phase.Name.UP, () -> suite.up(this::started));
+  }
+
+  /**
+   * Lets it all happen.
+   *
+   * @return what the judge says
+   * @throws RuntimeException when the harness failed
+   */
+  Verdict run() {
+    List<Finding> nodesFound = new ArrayList<>();
+    try (MoneyInFlight money = MoneyInFlight.watched(addresses.databases(), clock);
+        CallRate _ = CallRate.told(log.journal(), telling)) {
+      try {
+        RunningWorkload clients = work();
+        nodesFound.addAll(new AllHealthy(suite, settings.settle()).again());
+        log.during(Phase.Name.SETTLE, () -> settle(clients));
+      } finally {
+        log.moneySeen(money.samples());
+      }
+    }
+    List<Verdict> said = new ArrayList<>();
+    log.during(Phase.Name.JUDGED, () -> said.add(judge.judge(log.journal())));
+    Verdict books = said.getFirst();
+    return new Verdict(
+        Stream.concat(nodesFound.stream(), books.findings().stream()).toList(), books.figures());
+  }
+
+  /** Begins no fault any more, and undoes what there is: for a JVM that is about to end. */
+  void breakOff() {
+    faults.breakOff();
+    boolean _ = faults.awaitEnd(UNDOING);
+  }
+
+  /** What the harness says of itself when it failed: a run without a verdict is not clean. */
+  static Verdict without(Exception failure) {
+    return new Verdict(
+        List.of(
+            new Finding(
+                "harness-failed",
+                "",
+                "The harness failed: " + failure.getMessage(),
+                Map.of("failure", failure.toString()))),
+        Map.of());
+  }
+
+  private RunningWorkload work() {
+    List<RunningWorkload> started = new ArrayList<>();
+    log.during(
+        Phase.Name.WORKLOAD,
+        () -> {
+          telling.say(
+              "%d merchants and all others begin to call; %d faults in %d s"
+                  .formatted(
+                      settings.merchants(),
+                      schedule.faults().size(),
+                      settings.length().toSeconds()));
+          RunningWorkload clients =
+              Workload.start(
+                  addresses.gateways(),
+                  suite.channelSandbox(),
+                  settings.seed(),
+                  log.journal(),
+                  workload());
+          started.add(clients);
+          try {
+            log.during(Phase.Name.FAULTS, this::inflict);
+          } finally {
+            clients.stop();
+          }
+        });
+    return started.getFirst();
+  }
+
+  /** For the whole length, even where the last fault ends before. */
+  private void inflict() {
+    long start = System.nanoTime();
+    try {
+      faults.run();
+    } finally {
+      log.inflicted(faults.inflictions());
+    }
+    long left = settings.length().toNanos() - (System.nanoTime() - start);
+    boolean _ = Patience.until(suite::isClosing, Duration.ofNanos(Math.max(0, left)));
+    telling.say("all faults are over");
+  }
+
+  private void settle(RunningWorkload clients) {
+    telling.say("coming to rest, %d s at most".formatted(settings.settle().toSeconds()));
+    long start = System.nanoTime();
+    clients.finish();
+    long left = settings.settle().toNanos() - (System.nanoTime() - start);
+    if (!Patience.until(
+        () -> judge.openNow().isEmpty(), Duration.ofNanos(Math.max(0, left)), BETWEEN_LOOKS)) {
+      List<OpenMatter> open = judge.openNow();
+      telling.say("%d matters are still open when the time is up".formatted(open.size()));
+    }
+    // What has come to its end since the clients looked last must be seen by them, too.
+    clients.look();
+    telling.say(
+        "at rest after %d s".formatted(Duration.ofNanos(System.nanoTime() - start).toSeconds()));
+  }
+
+  private WorkloadSettings workload() {
+    WorkloadSettings laptop = WorkloadSettings.LAPTOP;
+    return new WorkloadSettings(
+        settings.merchants(),
+        laptop.trafficOwners(),
+        laptop.storiesAtOnce(),
+        laptop.callsPerSecond(),
+        laptop.finishingCallsPerSecond(),
+        laptop.usualFen(),
+        laptop.answerTimeout(),
+        laptop.tries(),
+        laptop.firstBackoff(),
+        laptop.longestBackoff(),
+        settings.settle());
+  }
+
+  private void started(Node node, Progress.Step step) {
+    if (step == Progress.Step.HEALTHY) {
+      telling.say(node.label() + " is healthy");
+    }
+  }
+
+  private static InflictSchedule.Watcher watcher(Telling telling) {
+    return new InflictSchedule.Watcher() {
+      @Override
+      public void begun(PlannedFault fault) {
+        telling.say("► " + fault.words());
+      }
+
+      @Override
+      public void ended(PlannedFault fault) {
+        telling.say("■ over: " + fault.words());
+      }
+    };
+  }
+}
