@@ -14,12 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
 public class ServiceCallConfiguration {
 
   @Bean
+  ServiceNodes serviceNodes(ServicesProperties services) {
+    return new ServiceNodes(services, System::nanoTime);
+  }
+
+  @Bean
   ServiceCalls serviceCalls(
       RestClient.Builder builder,
+      ServiceNodes nodes,
       ServicesProperties services,
       IdentityProperties identity,
       Clock clock,
       JsonMapper json) {
-    return new ServiceCalls(builder, services, identity, clock, json);
+    return new ServiceCalls(builder, nodes, services, identity, clock, json);
   }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpRequest;
@@ -21,14 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Clients for the other services. A refusal that names a problem (4xx) comes back as that {@link
  * Problem}; everything else that is not a success throws an exception of Spring's {@code
- * RestClientException} family, and what became of the call is then unknown.
+ * RestClientException} family, and what became of the call is then unknown. Which node of a service
+ * is called is for {@link NodesInTurn} to say.
  */
 public final class ServiceCalls {
 
   private final Map<SuiteService, RestClient> clients = new EnumMap<>(SuiteService.class);
+  private final Map<SuiteService, RestClient> tokenless = new EnumMap<>(SuiteService.class);
 
   ServiceCalls(
       RestClient.Builder builder,
+      ServiceNodes nodes,
       ServicesProperties services,
       IdentityProperties identity,
       Clock clock,
@@ -39,13 +43,19 @@ public final class ServiceCalls {
     var tokens =
         new ServiceTokens(builder.clone().requestFactory(factory).build(), identity, clock);
     for (SuiteService service : SuiteService.values()) {
-      clients.put(
-          service,
+      var someNode = new NodeInterceptor(nodes.of(service));
+      // A name, not an address: the address is the node's.
+      RestClient.Builder toTheService =
           builder
               .clone()
               .requestFactory(factory)
-              .baseUrl(services.addressOf(service).toString())
+              .baseUrl("http://" + service.name().toLowerCase(Locale.ROOT));
+      tokenless.put(service, toTheService.clone().requestInterceptor(someNode).build());
+      clients.put(
+          service,
+          toTheService
               .requestInterceptor(new ServiceTokenInterceptor(tokens))
+              .requestInterceptor(someNode)
               .defaultStatusHandler(
                   status -> status.is4xxClientError(),
                   (request, response) -> rethrow(request, response, json))
@@ -56,6 +66,14 @@ public final class ServiceCalls {
   /** A client whose base address is that service's. */
   public RestClient to(SuiteService service) {
     return Objects.requireNonNull(clients.get(service));
+  }
+
+  /**
+   * A client that shows no token of this service and takes no refusal for a problem: for what is
+   * asked in the name of the one who called here.
+   */
+  public RestClient inTheCallersName(SuiteService service) {
+    return Objects.requireNonNull(tokenless.get(service));
   }
 
   /** What a caller is told where another service did not answer: nothing is lost, try again. */

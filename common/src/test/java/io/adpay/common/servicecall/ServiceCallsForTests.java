@@ -4,6 +4,7 @@ import io.adpay.common.identity.IdentityProperties;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,14 +14,27 @@ public final class ServiceCallsForTests {
   private ServiceCallsForTests() {}
 
   public static ServiceCalls to(URI server) {
+    return to(server, List.of(server));
+  }
+
+  /**
+   * Calls that all go to the same nodes.
+   *
+   * @param issuer gives the tokens, at {@code /token}
+   * @param nodes the nodes of every service
+   */
+  static ServiceCalls to(URI issuer, List<URI> nodes) {
+    var services =
+        new ServicesProperties(
+            nodes, nodes, nodes, nodes, Duration.ofSeconds(1), Duration.ofSeconds(5));
     return new ServiceCalls(
         RestClient.builder(),
-        new ServicesProperties(
-            server, server, server, server, Duration.ofSeconds(1), Duration.ofSeconds(5)),
+        new ServiceNodes(services, System::nanoTime),
+        services,
         new IdentityProperties(
             "https://identity.test",
-            server.resolve("/jwks"),
-            server.resolve("/token"),
+            issuer.resolve("/jwks"),
+            issuer.resolve("/token"),
             "order-service",
             "secret"),
         Clock.systemUTC(),

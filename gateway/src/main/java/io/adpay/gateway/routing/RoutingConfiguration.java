@@ -4,11 +4,12 @@ import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFu
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 
 import io.adpay.common.problem.ProblemWriter;
-import io.adpay.common.servicecall.ServicesProperties;
+import io.adpay.common.servicecall.ServiceNodes;
 import io.adpay.common.servicecall.SuiteService;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Leads every {@link Door} to its service, and the services' descriptions of themselves out. */
@@ -42,20 +44,25 @@ class RoutingConfiguration {
   /** Shorter than a service keeps an idle connection, so that none is used while it closes. */
   private static final TimeValue IDLE = TimeValue.ofSeconds(20);
 
-  private static final TimeValue UNCHECKED = TimeValue.ofSeconds(1);
+  /**
+   * A connection that lay idle for longer is looked at before it is used: its node may have died,
+   * and a call on it would be one of which nobody knows what became. The look takes a millisecond,
+   * which a busy connection is spared.
+   */
+  private static final TimeValue UNCHECKED = TimeValue.ofMilliseconds(100);
 
   @Bean
-  RouterFunction<ServerResponse> doors(ServicesProperties services) {
+  RouterFunction<ServerResponse> doors() {
     return Stream.of(Door.values())
-        .map(door -> leadingInside(door, services))
+        .map(RoutingConfiguration::leadingInside)
         .reduce(RouterFunction::and)
         .orElseThrow();
   }
 
   @Bean
-  RouterFunction<ServerResponse> descriptions(ServicesProperties services) {
+  RouterFunction<ServerResponse> descriptions() {
     return Stream.of(SuiteService.values())
-        .map(service -> describing(service, services))
+        .map(RoutingConfiguration::describing)
         .reduce(RouterFunction::and)
         .orElseThrow();
   }
@@ -87,12 +94,12 @@ class RoutingConfiguration {
   }
 
   @Bean
-  CloseableHttpClient upstreamClient(UpstreamProperties upstream) {
+  CloseableHttpClient upstreamClient(UpstreamProperties upstream, ServiceNodes nodes) {
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
             .setMaxConnPerRoute(upstream.connections())
-            .setMaxConnTotal(upstream.connections() * SuiteService.values().length)
+            .setMaxConnTotal(upstream.connections() * nodes.count())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.of(upstream.connectTimeout()))
@@ -120,28 +127,37 @@ class RoutingConfiguration {
   @Bean
   ProxyExchange upstreamExchange(
       CloseableHttpClient upstreamClient,
+      ServiceNodes nodes,
       Tracer tracer,
       Propagator propagator,
       ProblemWriter problems) {
-    return new UpstreamExchange(upstreamClient, new TraceHeaders(tracer, propagator), problems);
+    return new UpstreamExchange(
+        upstreamClient, nodes, new TraceHeaders(tracer, propagator), problems);
   }
 
-  private static RouterFunction<ServerResponse> leadingInside(
-      Door door, ServicesProperties services) {
+  private static RouterFunction<ServerResponse> leadingInside(Door door) {
     return GatewayRouterFunctions.route(nameOf(door))
         .route(RequestPredicates.path(door.pattern()), HandlerFunctions.http())
-        .before(uri(services.addressOf(door.service())))
+        .before(to(door.service()))
         .build();
   }
 
-  private static RouterFunction<ServerResponse> describing(
-      SuiteService service, ServicesProperties services) {
+  private static RouterFunction<ServerResponse> describing(SuiteService service) {
     String name = nameOf(service);
     return GatewayRouterFunctions.route("openapi-" + name)
         .GET("/openapi/" + name + ".json", HandlerFunctions.http())
         .before(setPath("/v3/api-docs"))
-        .before(uri(services.addressOf(service)))
+        .before(to(service))
         .build();
+  }
+
+  /** A name stands in the place of the host: which node is called, the exchange decides. */
+  private static Function<ServerRequest, ServerRequest> to(SuiteService service) {
+    Function<ServerRequest, ServerRequest> named = uri("http://" + nameOf(service));
+    return request -> {
+      UpstreamExchange.lead(request, service);
+      return named.apply(request);
+    };
   }
 
   private static String nameOf(Enum<?> value) {

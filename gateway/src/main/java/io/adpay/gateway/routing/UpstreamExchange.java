@@ -3,13 +3,18 @@ package io.adpay.gateway.routing;
 import io.adpay.common.problem.Problem;
 import io.adpay.common.problem.ProblemWriter;
 import io.adpay.common.servicecall.ServiceCalls;
+import io.adpay.common.servicecall.ServiceNodes;
+import io.adpay.common.servicecall.SuiteService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -25,6 +30,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
@@ -32,7 +38,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  *
  * <p>A service that can't be reached or falls silent is a 503. An answer that breaks off after its
  * beginning was passed on is cut off here too, never completed; and when the caller goes away, so
- * does the call inside. Nothing is ever sent twice.
+ * does the call inside. Nothing is ever sent twice: another node is asked only where the one before
+ * let no connection come to stand.
  */
 final class UpstreamExchange implements ProxyExchange {
 
@@ -41,35 +48,64 @@ final class UpstreamExchange implements ProxyExchange {
   private static final Set<HttpMethod> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
+  private static final String SERVICE = UpstreamExchange.class.getName() + ".service";
+
   private final CloseableHttpClient http;
+  private final ServiceNodes nodes;
   private final TraceHeaders trace;
   private final ProblemWriter problems;
 
-  UpstreamExchange(CloseableHttpClient http, TraceHeaders trace, ProblemWriter problems) {
+  UpstreamExchange(
+      CloseableHttpClient http, ServiceNodes nodes, TraceHeaders trace, ProblemWriter problems) {
     this.http = http;
+    this.nodes = nodes;
     this.trace = trace;
     this.problems = problems;
   }
 
+  /** Says to which service a request leads. */
+  static void lead(ServerRequest request, SuiteService service) {
+    request.attributes().put(SERVICE, service);
+  }
+
   @Override
   public ServerResponse exchange(Request request) {
-    HttpUriRequestBase call = callFor(request);
+    URI path = Objects.requireNonNull(request.getUri(), "no address");
+    HttpHeaders headers = trace.continuedIn(request.getHeaders());
+    byte[] body = bodyOf(request);
     try {
-      ClassicHttpResponse answer = http.executeOpen(null, call, HttpClientContext.create());
-      return passedOn(request, call, answer);
+      Sent sent =
+          nodes
+              .of(serviceOf(request))
+              .call(
+                  path,
+                  address -> send(callFor(request, address, headers, body)),
+                  UpstreamExchange::isBeforeAnyConnection);
+      return passedOn(request, sent);
     } catch (IOException e) {
-      log.warn("{} {} got no answer: {}", call.getMethod(), call.getPath(), e.toString());
+      log.warn("{} {} got no answer: {}", request.getMethod(), path.getPath(), e.toString());
       return refused(ServiceCalls.unreachable());
     }
   }
 
-  private HttpUriRequestBase callFor(Request request) {
-    var call =
-        new HttpUriRequestBase(
-            request.getMethod().name(), Objects.requireNonNull(request.getUri(), "no address"));
-    HttpHeaders headers = trace.continuedIn(request.getHeaders());
+  private static SuiteService serviceOf(Request request) {
+    return (SuiteService) request.getServerRequest().attribute(SERVICE).orElseThrow();
+  }
+
+  private Sent send(HttpUriRequestBase call) throws IOException {
+    return new Sent(call, http.executeOpen(null, call, HttpClientContext.create()));
+  }
+
+  /** The client throws these two before it has a connection, and never after. */
+  private static boolean isBeforeAnyConnection(IOException failure) {
+    return failure instanceof HttpHostConnectException
+        || failure instanceof ConnectTimeoutException;
+  }
+
+  private static HttpUriRequestBase callFor(
+      Request request, URI address, HttpHeaders headers, byte[] body) {
+    var call = new HttpUriRequestBase(request.getMethod().name(), address);
     headers.forEach((name, values) -> values.forEach(value -> call.addHeader(name, value)));
-    byte[] body = bodyOf(request);
     if (body.length > 0 || WITH_BODY.contains(request.getMethod())) {
       call.setEntity(new ByteArrayEntity(body, null));
     }
@@ -84,14 +120,13 @@ final class UpstreamExchange implements ProxyExchange {
     }
   }
 
-  private ServerResponse passedOn(
-      Request request, HttpUriRequestBase call, ClassicHttpResponse answer) {
-    Received received = Received.of(answer);
+  private ServerResponse passedOn(Request request, Sent sent) {
+    Received received = Received.of(sent.answer());
     ServerResponse response =
         GatewayServerResponse.status(received.getStatusCode())
             .build(
                 (_, servletResponse) -> {
-                  copy(call, answer, received, servletResponse);
+                  copy(sent.call(), sent.answer(), received, servletResponse);
                   return null;
                 });
     request.getResponseConsumers().forEach(consumer -> consumer.accept(received, response));
@@ -145,6 +180,9 @@ final class UpstreamExchange implements ProxyExchange {
               return null;
             });
   }
+
+  /** A call, and the answer to it that has begun. */
+  private record Sent(HttpUriRequestBase call, ClassicHttpResponse answer) {}
 
   /** The head of a service's answer. */
   private record Received(HttpStatusCode statusCode, HttpHeaders headers) implements Response {

@@ -10,11 +10,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long the gateway waits for a service, and how many calls it holds open.
  *
- * @param connectTimeout for the connection alone
+ * @param connectTimeout for the connection to one node alone
  * @param poolTimeout for a free place among the connections
  * @param silence how long a service may send nothing; longer than the ten seconds that a payment
  *     may wait for its action
- * @param connections at most, to one service
+ * @param connections at most, to one node of a service
  */
 @Validated
 @ConfigurationProperties("adpay.gateway.upstream")

@@ -42,9 +42,16 @@ public final class FakeService implements AutoCloseable {
   private final Map<String, Answer> answers = new TreeMap<>();
 
   public FakeService(String name) {
+    this(name, 0);
+  }
+
+  /**
+   * @param port where it listens; 0 for any
+   */
+  public FakeService(String name, int port) {
     this.name = name;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,7 +61,11 @@ public final class FakeService implements AutoCloseable {
   }
 
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
   }
 
   /** Answers that path, up to its query, in that way from now on. */

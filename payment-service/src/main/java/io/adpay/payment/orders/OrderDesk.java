@@ -5,16 +5,13 @@ import io.adpay.common.contract.order.CreditedOrder;
 import io.adpay.common.contract.order.PayableOrder;
 import io.adpay.common.problem.Problem;
 import io.adpay.common.servicecall.ServiceCalls;
-import io.adpay.common.servicecall.ServicesProperties;
 import io.adpay.common.servicecall.SuiteService;
-import java.net.http.HttpClient;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -29,18 +26,9 @@ public final class OrderDesk {
   private final RestClient internal;
   private final RestClient inTheCallersName;
 
-  OrderDesk(ServiceCalls calls, RestClient.Builder builder, ServicesProperties services) {
+  OrderDesk(ServiceCalls calls) {
     this.internal = calls.to(SuiteService.ORDER);
-    var factory =
-        new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder().connectTimeout(services.connectTimeout()).build());
-    factory.setReadTimeout(services.readTimeout());
-    this.inTheCallersName =
-        builder
-            .clone()
-            .requestFactory(factory)
-            .baseUrl(services.addressOf(SuiteService.ORDER).toString())
-            .build();
+    this.inTheCallersName = calls.inTheCallersName(SuiteService.ORDER);
   }
 
   /**
