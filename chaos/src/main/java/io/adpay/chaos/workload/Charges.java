@@ -82,11 +82,11 @@ final class Charges {
 
   private long amount() {
     int kind = dice.between(1, 100);
-    if (kind <= 60) {
-      return dice.between(1L, settings.usualFen() / 3);
+    if (kind <= 80) {
+      return dice.between(1L, settings.usualFen() / 8);
     }
     if (kind <= 97) {
-      return dice.between(settings.usualFen() / 3, settings.usualFen() * 2);
+      return dice.between(settings.usualFen() / 8, settings.usualFen());
     }
     return TWO_OPERATORS_FROM_FEN;
   }

@@ -44,8 +44,7 @@ final class Client {
   record Surroundings(
       Http http, Pace pace, Journal journal, Clock clock, WorkloadSettings settings) {}
 
-  private Client(
-      String name, Surroundings surroundings, List<URI> servers, Optional<Token> token) {
+  private Client(String name, Surroundings surroundings, List<URI> servers, Optional<Token> token) {
     this.name = name;
     this.surroundings = surroundings;
     this.servers = List.copyOf(servers);
@@ -84,7 +83,7 @@ final class Client {
         if (!isOpen || tries == surroundings.settings().tries()) {
           return attempt.call();
         }
-        surroundings.pace().pause(backoff(tries, attempt.retryAfter()));
+        surroundings.pace().holdOff(backoff(tries, attempt.retryAfter()));
         surroundings.pace().admit(1);
       }
     } finally {
@@ -190,7 +189,7 @@ final class Client {
       if (found.isPresent()) {
         return found.get();
       }
-      surroundings.pace().pause(surroundings.settings().backoff(tries));
+      surroundings.pace().holdOff(surroundings.settings().backoff(tries));
     }
   }
 

@@ -1,5 +1,9 @@
 package io.adpay.chaos.workload;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -8,8 +12,6 @@ import java.util.UUID;
 
 /** What somebody's decisions are drawn from: the same ones for the same seed and name. */
 final class Dice {
-
-  private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   private final SplittableRandom random;
 
@@ -23,8 +25,19 @@ final class Dice {
     int weight();
   }
 
+  /**
+   * Somebody's dice. Names and seeds differ by little, and generators that begin near one another
+   * give the same numbers, only later: so they are scattered first.
+   */
   static Dice of(long seed, String name) {
-    return new Dice(new SplittableRandom(seed + GOLDEN_RATIO * name.hashCode()));
+    try {
+      byte[] scattered =
+          MessageDigest.getInstance("SHA-256")
+              .digest((seed + " " + name).getBytes(StandardCharsets.UTF_8));
+      return new Dice(new SplittableRandom(ByteBuffer.wrap(scattered).getLong()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   /** Whether something happens that does so in that many of a hundred cases. */

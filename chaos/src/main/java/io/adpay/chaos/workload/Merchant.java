@@ -35,11 +35,7 @@ final class Merchant {
 
   /** The merchant that many after the first one. */
   static Merchant number(
-      int index,
-      Client.Surroundings surroundings,
-      List<URI> gateways,
-      Buyer buyer,
-      long seed) {
+      int index, Client.Surroundings surroundings, List<URI> gateways, Buyer buyer, long seed) {
     int uid = uid(index);
     return new Merchant(
         uid, Client.of("merchant-" + uid, surroundings, gateways), surroundings, buyer, seed);

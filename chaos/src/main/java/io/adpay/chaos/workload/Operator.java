@@ -44,8 +44,7 @@ final class Operator {
           .forEach(withdrawal -> review(withdrawal, dice));
       if (dice.chance(5)) {
         Call _ =
-            client.read(
-                dice.oneOf(List.of("/api/v1/ops/ledger/check", "/api/v1/ops/queues")), "");
+            client.read(dice.oneOf(List.of("/api/v1/ops/ledger/check", "/api/v1/ops/queues")), "");
       }
     }
   }

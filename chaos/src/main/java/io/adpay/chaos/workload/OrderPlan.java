@@ -47,9 +47,7 @@ record OrderPlan(
 
     static Beginning drawnFrom(Dice dice) {
       return new Beginning(
-          dice.unique(),
-          dice.oneOf(List.of(PayMethod.values())),
-          dice.weighted(Repetition.class));
+          dice.unique(), dice.oneOf(List.of(PayMethod.values())), dice.weighted(Repetition.class));
     }
   }
 

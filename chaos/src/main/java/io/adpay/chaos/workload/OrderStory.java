@@ -50,9 +50,7 @@ final class OrderStory {
             .<Supplier<Call>>map(one -> () -> merchant.begin(orderNo, plan.fen(), one))
             .toList();
     List<Call> begun =
-        plan.atOnce()
-            ? Crew.together(beginnings)
-            : beginnings.stream().map(Supplier::get).toList();
+        plan.atOnce() ? Crew.together(beginnings) : beginnings.stream().map(Supplier::get).toList();
     return begun.stream()
         .filter(Call::succeeded)
         .map(call -> ready(call.body()))

@@ -15,12 +15,20 @@ final class Pace {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition stopped = lock.newCondition();
+  private final double leisure;
   private long intervalNanos;
   private long nextSlotNanos = System.nanoTime();
   private long endNanos = Long.MAX_VALUE;
   private boolean running = true;
 
-  Pace(double callsPerSecond) {
+  /**
+   * A pace.
+   *
+   * @param callsPerSecond of all together
+   * @param leisure by how much longer than in life people pause
+   */
+  Pace(double callsPerSecond, double leisure) {
+    this.leisure = leisure;
     this.intervalNanos = interval(callsPerSecond);
   }
 
@@ -42,11 +50,21 @@ final class Pace {
   }
 
   /**
-   * Waits without wanting to call.
+   * Pauses as people do.
    *
+   * @param length in life
    * @throws StoppedException when the workload stops meanwhile
    */
   void pause(Duration length) {
+    holdOff(Duration.ofNanos((long) (length.toNanos() * leisure)));
+  }
+
+  /**
+   * Waits just so long without wanting to call.
+   *
+   * @throws StoppedException when the workload stops meanwhile
+   */
+  void holdOff(Duration length) {
     lock.lock();
     try {
       waitUntil(System.nanoTime() + length.toNanos());

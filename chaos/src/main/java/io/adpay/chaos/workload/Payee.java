@@ -42,8 +42,7 @@ final class Payee {
     String path = path(channel, withdrawalNo) + how;
     Call _ =
         client.ask(
-            Wish.plain(
-                CallKind.PAYEE_DECIDES, path, withdrawalNo, fen, Map.of("decision", how)));
+            Wish.plain(CallKind.PAYEE_DECIDES, path, withdrawalNo, fen, Map.of("decision", how)));
   }
 
   private static String path(String channel, String withdrawalNo) {

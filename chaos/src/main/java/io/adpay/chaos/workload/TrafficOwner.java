@@ -71,11 +71,11 @@ final class TrafficOwner {
     if (fen < 1) {
       return;
     }
-    List<Wish> wishes =
-        plan.keys().stream().map(key -> wish(plan, key, fen)).toList();
-    List<Call> asked = wishes.size() == 1
-        ? List.of(plan.repetition().ask(client, pace, wishes.getFirst()))
-        : atOnce(wishes);
+    List<Wish> wishes = plan.keys().stream().map(key -> wish(plan, key, fen)).toList();
+    List<Call> asked =
+        wishes.size() == 1
+            ? List.of(plan.repetition().ask(client, pace, wishes.getFirst()))
+            : atOnce(wishes);
     asked.stream()
         .filter(Call::succeeded)
         .map(call -> call.body().path("withdrawalNo").asString(""))

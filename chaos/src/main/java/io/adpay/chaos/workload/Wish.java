@@ -33,12 +33,7 @@ record Wish(
 
   /** To do what the contract protects by a key. */
   static Wish keyed(
-      CallKind kind,
-      String path,
-      String key,
-      String subject,
-      long fen,
-      Map<String, Object> body) {
+      CallKind kind, String path, String key, String subject, long fen, Map<String, Object> body) {
     return new Wish(kind, "POST", path, key, subject, fen, body);
   }
 

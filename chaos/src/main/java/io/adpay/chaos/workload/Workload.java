@@ -28,7 +28,7 @@ public final class Workload {
     if (gateways.isEmpty()) {
       throw new IllegalArgumentException("no gateway");
     }
-    Pace pace = new Pace(settings.callsPerSecond());
+    Pace pace = new Pace(settings.callsPerSecond(), settings.leisure());
     var surroundings =
         new Client.Surroundings(
             new Http(settings.answerTimeout()), pace, journal, Clock.systemUTC(), settings);
@@ -45,9 +45,7 @@ public final class Workload {
                 IntStream.range(0, settings.trafficOwners())
                     .mapToObj(i -> TrafficOwner.number(i, surroundings, gateways, payee))
                     .toList(),
-                OPERATORS.stream()
-                    .map(name -> new Operator(name, surroundings, gateways))
-                    .toList(),
+                OPERATORS.stream().map(name -> new Operator(name, surroundings, gateways)).toList(),
                 new Platform(surroundings, gateways),
                 buyer,
                 payee));

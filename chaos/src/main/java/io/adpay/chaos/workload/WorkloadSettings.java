@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param storiesAtOnce how many orders a merchant has in hand
  * @param callsPerSecond of all clients together, those at the channel sandbox included
  * @param finishingCallsPerSecond the same while they finish
+ * @param leisure by how much longer than in life people take between two steps; 1: as in life
  * @param usualFen the largest amount of most orders; some have ten times as much, and a few enough
  *     for a withdrawal that two operators must approve
  * @param answerTimeout how long a client waits for an answer, the whole of it
@@ -24,6 +25,7 @@ public record WorkloadSettings(
     int storiesAtOnce,
     double callsPerSecond,
     double finishingCallsPerSecond,
+    double leisure,
     long usualFen,
     Duration answerTimeout,
     int tries,
@@ -42,6 +44,7 @@ public record WorkloadSettings(
           3,
           15,
           60,
+          1,
           90_000,
           Duration.ofSeconds(10),
           8,
@@ -62,6 +65,9 @@ public record WorkloadSettings(
     if (!(callsPerSecond > 0) || !(finishingCallsPerSecond > 0)) {
       throw new IllegalArgumentException("no calls in a second");
     }
+    if (!(leisure >= 0)) {
+      throw new IllegalArgumentException("nobody has less than no leisure: " + leisure);
+    }
     if (usualFen < 100) {
       throw new IllegalArgumentException("usualFen is less than a yuan: " + usualFen);
     }
@@ -75,6 +81,7 @@ public record WorkloadSettings(
         storiesAtOnce,
         other,
         finishingCallsPerSecond,
+        leisure,
         usualFen,
         answerTimeout,
         tries,

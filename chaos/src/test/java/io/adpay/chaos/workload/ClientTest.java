@@ -35,7 +35,7 @@ class ClientTest {
   private static final Reaction PLACED = Reaction.answer(201, "{\"orderNo\":\"71\"}");
 
   private final Journal journal = new Journal();
-  private final Pace pace = new Pace(10_000);
+  private final Pace pace = new Pace(10_000, 1);
 
   @Test
   void sendsTheSameUnderTheSameKeyUntilItIsTold() {
@@ -181,8 +181,7 @@ class ClientTest {
                 Reaction.answer(200, "{\"access_token\":\"late\"}")));
     try (FakeServer gateway =
         new FakeServer(
-            request ->
-                request.path().equals("/oauth2/token") ? tokens.remove() : PLACED)) {
+            request -> request.path().equals("/oauth2/token") ? tokens.remove() : PLACED)) {
       assertThat(client(gateway.address()).ask(ORDER).succeeded()).isTrue();
 
       assertThat(gateway.requests()).hasSize(1);
@@ -268,6 +267,7 @@ class ClientTest {
             1,
             10_000,
             10_000,
+            1,
             90_000,
             Duration.ofMillis(300),
             8,

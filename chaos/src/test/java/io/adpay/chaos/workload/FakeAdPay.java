@@ -25,7 +25,8 @@ final class FakeAdPay {
   private static final Pattern TRADE = Pattern.compile("/sandbox/trades/(\\w+)/(\\w+)/pay");
   private static final Pattern REVIEW =
       Pattern.compile("/api/v1/ops/withdrawals/(\\w+)/(approve|reject)");
-  private static final Pattern ONE = Pattern.compile("/api/v1/(payments|refunds|withdrawals)/(\\w+)");
+  private static final Pattern ONE =
+      Pattern.compile("/api/v1/(payments|refunds|withdrawals)/(\\w+)");
   private static final Pattern TRANSFER =
       Pattern.compile("/sandbox/transfers/WECHAT/(\\w+)(/confirm|/fail)?");
 
@@ -70,8 +71,7 @@ final class FakeAdPay {
       return act(request);
     }
     String first =
-        firstAnswers.computeIfAbsent(
-            request.key(), _ -> ((Reaction.Answer) act(request)).body());
+        firstAnswers.computeIfAbsent(request.key(), _ -> ((Reaction.Answer) act(request)).body());
     return Reaction.answer(201, first);
   }
 

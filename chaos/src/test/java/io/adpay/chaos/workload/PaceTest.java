@@ -13,7 +13,7 @@ class PaceTest {
 
   @Test
   void letsOnlySoManyThrough() {
-    Pace pace = new Pace(200);
+    Pace pace = new Pace(200, 1);
     long begun = System.nanoTime();
 
     for (int i = 0; i < 10; i++) {
@@ -26,7 +26,7 @@ class PaceTest {
 
   @Test
   void sendsAwayWhoeverWaitsWhenItStops() {
-    Pace pace = new Pace(0.001);
+    Pace pace = new Pace(0.001, 1);
     pace.admit(1);
     var waiting = CompletableFuture.runAsync(() -> pace.admit(1));
     var pausing = CompletableFuture.runAsync(() -> pace.pause(Duration.ofHours(1)));
@@ -42,15 +42,19 @@ class PaceTest {
   }
 
   @Test
+  void peoplePauseAsLongAsTheirLeisureLets() {
+    new Pace(1, 0.000_001).pause(Duration.ofHours(1));
+  }
+
+  @Test
   void goesOnForAsLongAsItMay() {
-    Pace pace = new Pace(1_000);
+    Pace pace = new Pace(1_000, 1);
     pace.stop();
     assertThatThrownBy(() -> pace.admit(1)).isInstanceOf(StoppedException.class);
 
     pace.goOn(1_000, Duration.ofMillis(50));
 
     pace.admit(1);
-    assertThatThrownBy(() -> pace.pause(Duration.ofHours(1)))
-        .isInstanceOf(StoppedException.class);
+    assertThatThrownBy(() -> pace.pause(Duration.ofHours(1))).isInstanceOf(StoppedException.class);
   }
 }

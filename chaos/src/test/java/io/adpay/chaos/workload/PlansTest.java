@@ -111,7 +111,7 @@ class PlansTest {
 
   private static List<OrderPlan> orders(long seed, String name) {
     Dice dice = Dice.of(seed, name);
-    return Stream.generate(() -> OrderPlan.drawnFrom(dice, USUAL_FEN)).limit(2_000).toList();
+    return Stream.generate(() -> OrderPlan.drawnFrom(dice, USUAL_FEN)).limit(1_000).toList();
   }
 
   private static List<WithdrawalPlan> withdrawals(long seed) {

@@ -27,6 +27,7 @@ class WorkloadTest {
           2,
           400,
           2_000,
+          0.01,
           90_000,
           Duration.ofSeconds(5),
           2,
@@ -42,9 +43,7 @@ class WorkloadTest {
     FakeAdPay adPay = new FakeAdPay(_ -> false);
     try (FakeServer server = new FakeServer(adPay::react)) {
       RunningWorkload workload = start(server.address());
-      await()
-          .atMost(PATIENCE)
-          .until(() -> kinds().containsAll(EnumSet.allOf(CallKind.class)));
+      await().atMost(PATIENCE).until(() -> kinds().containsAll(EnumSet.allOf(CallKind.class)));
 
       workload.finish();
 
@@ -61,9 +60,7 @@ class WorkloadTest {
     FakeAdPay adPay =
         new FakeAdPay(
             request ->
-                request.method().equals("POST")
-                    && !finishing
-                    && posts.incrementAndGet() % 4 == 0);
+                request.method().equals("POST") && !finishing && posts.incrementAndGet() % 12 < 4);
     try (FakeServer server = new FakeServer(adPay::react)) {
       RunningWorkload workload = start(server.address());
       await().atMost(PATIENCE).until(() -> workload.untold() > 0 && journal.all().size() > 300);
