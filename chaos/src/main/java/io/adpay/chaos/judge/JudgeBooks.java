@@ -1,9 +1,13 @@
 package io.adpay.chaos.judge;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Holds the four books to all rules. */
 final class JudgeBooks {
+
+  private static final int MOST_DOSSIERS = 300;
 
   private final Bounds bounds;
   private final List<RuleGroup> groups;
@@ -32,18 +36,26 @@ final class JudgeBooks {
     Case opened = new Case(books, bounds);
     Findings findings = new Findings();
     groups.forEach(group -> group.judge(opened, findings));
-    Dossier dossier = new Dossier(opened);
-    return new Verdict(
-        findings.all().stream()
-            .map(
-                found ->
-                    new Finding(
-                        found.rule().word(),
-                        found.number(),
-                        found.what(),
-                        dossier.of(found.number())))
-            .toList(),
-        Figures.of(opened));
+    return new Verdict(withAllThatIsKnown(findings.all(), opened), Figures.of(opened));
+  }
+
+  /** Where there are very many, nobody reads the last ones' stories. */
+  private static List<Finding> withAllThatIsKnown(List<Findings.Found> all, Case books) {
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    Dossier dossier = new Dossier(books);
+    return IntStream.range(0, all.size())
+        .mapToObj(
+            i -> {
+              Findings.Found found = all.get(i);
+              return new Finding(
+                  found.rule().word(),
+                  found.number(),
+                  found.what(),
+                  i < MOST_DOSSIERS ? dossier.of(found.number()) : Map.of());
+            })
+        .toList();
   }
 
   /** What is open and should not stay so, of books that need hold only what is open. */

@@ -47,10 +47,10 @@ final class LedgerHolds implements RuleGroup {
                     entry.transferId(),
                     "entry %d of account %d belongs to nothing"
                         .formatted(entry.seq(), entry.accountId())));
+    holds(ledger, findings);
     Map<Long, Long> held = new HashMap<>();
     ledger.book().holds().forEach(hold -> held.merge(hold.accountId(), hold.open(), Long::sum));
     ledger.wallets().forEach(wallet -> wallet(wallet, held, ledger, findings));
-    holds(ledger, findings);
   }
 
   private static void transfer(Transfer transfer, Ledger ledger, Findings findings) {

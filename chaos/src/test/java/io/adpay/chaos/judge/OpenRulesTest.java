@@ -1,0 +1,208 @@
+package io.adpay.chaos.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adpay.chaos.journal.CallKind;
+import io.adpay.chaos.judge.ChannelBook.Faults;
+import io.adpay.chaos.judge.PaymentBook.DeadLetter;
+import io.adpay.chaos.judge.PaymentBook.Notice;
+import io.adpay.chaos.judge.PaymentBook.Payment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What should have ended by now, and what may be open with good reason. */
+class OpenRulesTest {
+
+  private final World world = new World();
+
+  @Test
+  void factThatWasNeverDeliveredIsFoundAndNotWhatItHasNotDone() {
+    String order = world.placed(1001, 500);
+    String payment = world.begun(order, "ALIPAY");
+    world.buyerPays(payment, 500);
+    world.succeeded(payment, 500, "CREDITED");
+    world.orderPaid(payment, false);
+    world.fact("RechargeRequested", order, null, null);
+    Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, order);
+  }
+
+  @Test
+  void factThatWasRefused() {
+    world.fact("RechargeRequested", world.placed(1001, 500), null, World.END);
+    Judged.finds(world, Rule.PARKED, world.orders.keySet().iterator().next());
+  }
+
+  @Test
+  void paymentThatNeverReachedItsChannel() {
+    String payment = world.begun(world.placed(1001, 500), "ALIPAY");
+    status(payment, "QUEUED", World.END);
+    world.trades.remove(payment);
+    world.forgetAnswer(CallKind.BEGIN_PAYMENT);
+    Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, payment);
+  }
+
+  @Test
+  void paymentThatIsOpenLongAfterItsExpiry() {
+    String payment = world.begun(world.placed(1001, 500), "ALIPAY");
+    status(payment, "PENDING", World.END.minus(Duration.ofMinutes(6)));
+    Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, payment);
+  }
+
+  @Test
+  void refundThatNobodyCarriesOn() {
+    String payment = world.recharged(1001, 500, "WECHAT");
+    String refund = world.refund(payment, 200, false, "PENDING");
+    Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, refund);
+  }
+
+  @Test
+  void refundIsExcusedWhileItsChannelHasNoMoney() {
+    String payment = world.recharged(1001, 500, "WECHAT");
+    world.refund(payment, 200, false, "PENDING");
+    world.faults = new Faults(true, false, false, false);
+    Judged.isClean(world);
+  }
+
+  @Test
+  void refundIsExcusedWhileItsChannelHoldsItUp() {
+    String payment = world.recharged(1001, 500, "WECHAT");
+    String refund = world.refund(payment, 200, false, "PENDING");
+    world.atChannel(refund, payment, 200, "PROCESSING");
+    Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, refund);
+    world.faults = new Faults(false, true, false, false);
+    Judged.isClean(world);
+  }
+
+  @Test
+  void refundThatIsStuckAtItsChannelIsAnOperatorsOnceOneKnows() {
+    String payment = world.recharged(1001, 500, "WECHAT");
+    String refund = world.refund(payment, 200, false, "PENDING");
+    world.atChannel(refund, payment, 200, "ABNORMAL");
+    Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, refund);
+    world.letters.add(new DeadLetter("refunds-wechat", refund, 0, World.START, null));
+    world.checks.add(new Books.Check("no_dead_letters", false, "one"));
+    Judged.isClean(world);
+  }
+
+  @Test
+  void surplusThatTheChannelWillNeverSendBackIsAnOperators() {
+    String order = world.placed(1001, 300);
+    String payment = world.begun(order, "WECHAT");
+    world.close(order);
+    world.buyerPays(payment, 300);
+    world.succeeded(payment, 300, "SURPLUS");
+    world.suspend(payment, 300);
+    String refund = world.refund(payment, 300, true, "FAILED");
+    world.atChannel(refund, payment, 300, "CLOSED");
+    Judged.finds(world, Rule.SURPLUS_ASTRAY, payment);
+    world.letters.add(new DeadLetter("refunds-stuck-surplus", refund, 0, World.START, null));
+    Judged.isClean(world);
+  }
+
+  @Test
+  void withdrawalThatNobodyCarriesOn() {
+    earned();
+    String no = world.payingOut(2001, 400, "ALIPAY", "PROCESSING");
+    Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, no);
+    world.faults = new Faults(false, false, true, false);
+    Judged.isClean(world);
+  }
+
+  @Test
+  void payoutThatTheChannelHasMadeAndNobodyHasNoticed() {
+    earned();
+    String no = world.payingOut(2001, 400, "WECHAT", "SUCCEEDED");
+    Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, no);
+  }
+
+  @Test
+  void withdrawalThatWaitsForAnOperatorMayWait() {
+    earned();
+    String no = world.payingOut(2001, 400, "WECHAT", "WAITING");
+    world.transfers.remove(no);
+    world.payouts.remove(no);
+    world.calls.removeLast();
+    world.stageOfWithdrawal(no, "PENDING_REVIEW");
+    world.told(
+        "traffic-2001",
+        CallKind.WITHDRAW,
+        no,
+        "",
+        400,
+        Map.of("amount", 400, "channel", "WECHAT"),
+        201,
+        Map.of("withdrawalNo", no, "amount", 400, "status", "PENDING_REVIEW"));
+    Judged.isClean(world);
+  }
+
+  @Test
+  void noticeThatIsStillInDoubt() {
+    String payment = world.begun(world.placed(1001, 500), "ALIPAY");
+    world.notices.add(
+        new Notice(
+            7,
+            "ALIPAY",
+            "PAYMENT_SUCCEEDED",
+            payment,
+            null,
+            null,
+            499L,
+            World.START,
+            null,
+            "NOT_CONFIRMED"));
+    Finding finding = Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, payment);
+    assertThat(finding.known()).containsKey("notices");
+  }
+
+  @Test
+  void taskThatWasGivenUpAfterItsTries() {
+    String payment = world.begun(world.placed(1001, 500), "ALIPAY");
+    world.letters.add(new DeadLetter("payments-alipay", payment, 5, World.START, null));
+    world.letters.add(new DeadLetter("payments-alipay", "1", 5, World.START, World.END));
+    Judged.finds(world, Rule.LAID_ASIDE, payment);
+  }
+
+  @Test
+  void holdWhoseRefundNeverWas() {
+    world.recharged(1001, 500, "ALIPAY");
+    String no = world.next();
+    world.ledger.hold("ADJUSTMENT", no, 1001, 100);
+    Judged.finds(world, Rule.HELD_FOR_NOTHING, no);
+  }
+
+  @Test
+  void requestThatIsStillCarriedOut() {
+    world.keys.add(new ServiceTables.Key("order-service", null, false, World.END.plusSeconds(30)));
+    world.keys.add(new ServiceTables.Key("order-service", null, false, World.END.minusSeconds(30)));
+    Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, "a request at order-service");
+  }
+
+  private void earned() {
+    world.recharged(1001, 400, "ALIPAY");
+    world.charged(1001, 2001, 400, 0);
+  }
+
+  private void status(String paymentNo, String status, Instant expiresAt) {
+    Payment old = world.payments.get(paymentNo);
+    world.payments.put(
+        paymentNo,
+        new Payment(
+            paymentNo,
+            old.orderNo(),
+            old.uid(),
+            old.channel(),
+            old.method(),
+            old.fen(),
+            status,
+            null,
+            null,
+            null,
+            null,
+            1,
+            old.createdAt(),
+            expiresAt,
+            old.changedAt()));
+  }
+}
