@@ -74,7 +74,9 @@ final class PictureSection {
                 .map(outcome -> new Sign(CallCharts.look(outcome), outcome.words()))
                 .toList()),
         figure(charts.throughput()),
-        Element.of("p", "How long calls took, by the second in which they began."),
+        Element.of(
+            "p",
+            "How long calls took, by when they began. Each line of the grid is ten times the one below."),
         legend(
             CallCharts.PERCENTILES.stream()
                 .map(percent -> new Sign(CallCharts.look(percent), "p" + percent))
@@ -166,8 +168,9 @@ final class PictureSection {
     return table.element();
   }
 
+  /** Can be pushed sideways on a narrow screen, by the keyboard as well. */
   private static Element figure(Element svg) {
-    return Element.of("div", svg).with("class", "wide picture");
+    return Element.of("div", svg).with("class", "wide picture").with("tabindex", "0");
   }
 
   private static Element table(String summary, Element table) {

@@ -46,8 +46,4 @@ public record RunRecord(
   Optional<Phase> phase(Phase.Name name) {
     return phases.stream().filter(phase -> phase.name() == name).findFirst();
   }
-
-  boolean isClean() {
-    return verdict.findings().isEmpty();
-  }
 }

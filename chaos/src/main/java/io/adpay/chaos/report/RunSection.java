@@ -61,7 +61,7 @@ final class RunSection {
   private Element rig() {
     Rig rig = run.rig();
     Table table =
-        new Table("The rig", "What", "Which")
+        new Table("Machine, engines and nodes", "What", "Which")
             .row(
                 "Machine",
                 Words.count(rig.cores(), "core") + ", " + Words.memory(rig.memoryBytes()))

@@ -3,7 +3,10 @@ package io.adpay.chaos.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table with a caption; a column whose name begins with {@code #} holds numbers. */
+/**
+ * A table, with a caption where nothing else names it; a column whose name begins with {@code #}
+ * holds numbers.
+ */
 final class Table {
 
   private static final String NUMBERS = "#";

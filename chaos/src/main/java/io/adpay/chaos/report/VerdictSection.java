@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class VerdictSection {
 
   /** Of one rule; the rest is in the JSON. A broken suite finds thousands. */
-  private static final int MOST_SHOWN = 100;
+  private static final int MOST_SHOWN = 50;
 
   private final RunRecord run;
   private final long paidFen;
@@ -27,7 +27,7 @@ final class VerdictSection {
 
   /** The verdict in one line. */
   String headline() {
-    if (!run.isClean()) {
+    if (!run.verdict().isClean()) {
       return Words.count(run.verdict().findings().size(), "finding");
     }
     return paidFen > 0
@@ -37,13 +37,13 @@ final class VerdictSection {
 
   Element headlineElement() {
     return Element.of("p", headline())
-        .with("class", run.isClean() ? "verdict clean" : "verdict broken")
+        .with("class", run.verdict().isClean() ? "verdict clean" : "verdict broken")
         .with("role", "status");
   }
 
   Element findings() {
     Element section = Element.of("section", Element.of("h2", "Findings"));
-    if (run.isClean()) {
+    if (run.verdict().isClean()) {
       return section.add(
           Element.of(
               "p",
@@ -105,7 +105,7 @@ final class VerdictSection {
         .forEach(
             (name, value) -> {
               list.add(Element.of("dt", name));
-              list.add(Element.of("dd", Element.of("pre", RunJson.pretty(value))));
+              list.add(Element.of("dd", KnownFacts.of(value)));
             });
     return list;
   }
@@ -131,6 +131,10 @@ final class VerdictSection {
       case Long number -> Words.count(number);
       case Integer number -> Words.count(number);
       case String text -> text;
+      case Map<?, ?> parts ->
+          parts.entrySet().stream()
+              .map(part -> Words.words(String.valueOf(part.getKey())) + " " + part.getValue())
+              .collect(Collectors.joining(", "));
       case Object other -> RunJson.pretty(other);
     };
   }

@@ -74,11 +74,16 @@ final class MadeUpRun {
   static List<Finding> findings() {
     Map<String, Object> known = new LinkedHashMap<>();
     known.put(
-        "order-service",
-        Map.of("status", "PAID", "amount", 12000, "paidAt", "2026-11-25T01:03:11Z"));
-    known.put("payment-service", List.of(Map.of("status", "SUCCEEDED", "disposition", "CREDITED")));
-    known.put("wallet-service", "no transfer of the kind RECHARGE");
-    known.put("channel", Map.of("trade_status", "TRADE_SUCCESS", "total_amount", "120.00"));
+        "orders",
+        List.of(row("orderNo", "1177745913001234567", "status", "PAID", "amountFen", 12_000)));
+    known.put(
+        "payments",
+        List.of(
+            row("paymentNo", "1177745913001230011", "status", "SUCCEEDED", "channel", "ALIPAY"),
+            row("paymentNo", "1177745913001230075", "status", "CLOSED", "closedBy", "expiry")));
+    known.put("transfers", List.of());
+    known.put("channels", row("trade", Map.of("trade_status", "TRADE_SUCCESS"), "fen", 12_000));
+    known.put("remark", "no transfer of the kind RECHARGE");
     return List.of(
         new Finding(
             "acknowledged-and-missing",
@@ -97,6 +102,14 @@ final class MadeUpRun {
             Map.of()));
   }
 
+  private static Map<String, Object> row(Object... namesAndValues) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      row.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return row;
+  }
+
   static InflictedFault fault(String kind, String lane, String words, int from, int to) {
     return new InflictedFault(
         kind,
@@ -111,7 +124,7 @@ final class MadeUpRun {
   static Call call(
       CallKind kind, String key, String subject, double second, int millis, Told told) {
     return new Call(
-        "merchant-1001",
+        "merchant-" + (1001 + Math.floorMod(key.hashCode(), 30)),
         kind,
         key,
         subject,
@@ -134,19 +147,19 @@ final class MadeUpRun {
   static List<InflictedFault> faults() {
     List<InflictedFault> faults = new ArrayList<>();
     faults.add(fault("kill", "payment-service-2", "SIGKILL to payment-service-2", 5, 22));
-    faults.add(fault("channel-hangs", "channel", "ALIPAY accepts and never answers", 12, 40));
+    faults.add(fault("channel", "channel", "ALIPAY accepts and never answers", 12, 40));
     faults.add(fault("cut", "network", "payment-service ↔ wallet-service", 30, 45));
     faults.add(fault("throttle", "network", "mariadb to 64 KiB/s", 36, 60));
     faults.add(fault("pause", "wallet-service", "SIGSTOP past a lease", 62, 95));
-    faults.add(fault("redis-wiped", "redis", "Redis starts again without its data", 90, 93));
+    faults.add(fault("redis-wipe", "redis", "Redis starts again without its data", 90, 93));
     faults.add(fault("restart", "order-service", "order-service starts again", 100, 118));
-    faults.add(fault("channel-clock", "channel", "WECHAT's clock is 7 minutes fast", 110, 170));
+    faults.add(fault("clock", "channel", "WECHAT's clock is 7 minutes fast", 110, 170));
     faults.add(fault("kill", "order-service-2", "SIGKILL to order-service-2", 130, 131));
     faults.add(fault("delay", "network", "400 ms between all nodes and redis", 140, 190));
-    faults.add(fault("mariadb-restart", "mariadb", "SIGKILL to MariaDB, and up again", 180, 189));
-    faults.add(fault("channel-doubles", "channel", "each notice comes twice", 185, 240));
+    faults.add(fault("mariadb", "mariadb", "SIGKILL to MariaDB, and up again", 180, 189));
+    faults.add(fault("notices", "channel", "each notice comes twice", 185, 240));
     faults.add(fault("kill", "gateway-2", "SIGKILL to gateway-2", 200, 216));
-    faults.add(fault("channel-drops", "channel", "ALIPAY sends no notices", 210, 290));
+    faults.add(fault("notices", "channel", "ALIPAY sends no notices", 210, 290));
     faults.add(fault("pause", "withdraw-service-2", "SIGSTOP past a lease", 230, 262));
     faults.add(
         new InflictedFault(
@@ -204,6 +217,7 @@ final class MadeUpRun {
     figures.put("ordersCompared", 4_312);
     figures.put("paidAtChannelsFen", 1_234_567L);
     figures.put("transfersCompared", 12_904L);
+    figures.put("callsByKind", Map.of("SETTLE", 40L));
     figures.put("channels", List.of("ALIPAY", "WECHAT"));
     return figures;
   }

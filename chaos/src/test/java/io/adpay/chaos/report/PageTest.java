@@ -109,6 +109,7 @@ class PageTest {
     assertThat(page)
         .contains(">3 findings<", "<code>acknowledged-and-missing</code> × 2")
         .contains("1177745913001234567", "no transfer of the kind RECHARGE", "TRADE_SUCCESS")
+        .contains("<th scope=\"col\" class=\"words\">closedBy</th>", ">expiry<")
         .contains("Nothing else is known.")
         .doesNotContain("Clean");
     assertThat(page.indexOf("1177745913001234567")).isLessThan(page.indexOf("<svg"));
@@ -120,7 +121,7 @@ class PageTest {
 
     assertThat(html(MadeUpRun.with(List.of(finding)))).contains(">1 finding<");
     assertThat(html(MadeUpRun.with(Collections.nCopies(1_234, finding))))
-        .contains(">1,234 findings<", "And 1,134 more of this rule");
+        .contains(">1,234 findings<", "And 1,184 more of this rule");
   }
 
   @Test
@@ -155,7 +156,8 @@ class PageTest {
   @Test
   void sumsAndNumbersAreWrittenForPeople() {
     assertThat(html(MadeUpRun.clean()))
-        .contains(">¥12,345.67<", ">12,904<", "2 cores, 8.0 GiB", "docs/proof.md");
+        .contains(">¥12,345.67<", ">12,904<", "2 cores, 8.0 GiB", "docs/proof.md")
+        .contains(">calls by kind<", ">settle 40<");
   }
 
   @ParameterizedTest

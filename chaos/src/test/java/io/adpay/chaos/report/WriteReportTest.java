@@ -72,7 +72,7 @@ class WriteReportTest {
         .containsExactlyInAnyOrder(
             "at", "paidNotCreditedFen", "refundsOpenFen", "payoutsOpenFen", "holdsFen");
     assertThat(report.at("/verdict").propertyNames())
-        .containsExactlyInAnyOrder("findings", "figures");
+        .containsExactlyInAnyOrder("clean", "findings", "figures");
     assertThat(report.at("/verdict/findings/0").propertyNames())
         .containsExactlyInAnyOrder("rule", "number", "what", "known");
     assertThat(report.at("/phases/0/begunAt").stringValue()).isEqualTo("2026-11-25T00:59:12Z");
