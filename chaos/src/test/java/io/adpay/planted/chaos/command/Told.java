@@ -1,0 +1,4 @@
+package io.adpay.planted.chaos.command;
+
+/** Knows nobody. */
+public record Told() {}

@@ -1,0 +1,5 @@
+/** Breaks the rules on purpose, so that each rule is seen to bite. */
+@NullMarked
+package io.adpay.planted.chaos.command;
+
+import org.jspecify.annotations.NullMarked;
