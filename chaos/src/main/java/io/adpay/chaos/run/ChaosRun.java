@@ -190,6 +190,7 @@ final class ChaosRun {
         laptop.storiesAtOnce(),
         laptop.callsPerSecond(),
         laptop.finishingCallsPerSecond(),
+        laptop.leisure(),
         laptop.usualFen(),
         laptop.answerTimeout(),
         laptop.tries(),

@@ -64,7 +64,8 @@ public final class RunChaos {
     Path home = directory.resolve("suite");
     Ports ports = SuitePorts.free(settings.nodes());
     try (Network network = new Network(ports, settings.nodes())) {
-      Suite suite = Suite.in(home, ports, repositoryRoot, settings.nodes()).with(network);
+      Suite suite =
+          Suite.in(home, ports, repositoryRoot, settings.nodes()).with(network).with(Tempo.QUICK);
       Optional<Keeper> keeper = Keeper.become(suite.home());
       if (keeper.isEmpty()) {
         err.println("Another run is under way in " + home + ".");

@@ -8,6 +8,8 @@ import io.adpay.engines.server.RedisServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How each node is started.
@@ -16,12 +18,20 @@ import java.util.List;
  * @param ports where it listens
  * @param wiring how the nodes reach one another
  * @param each how many nodes of each service there are
+ * @param settings what every node is told besides, as environment variables
  * @param binaries the unpacked database servers
  * @param jars the services' jars
  * @param java the program to run them with
  */
 record Launches(
-    Home home, Ports ports, Wiring wiring, int each, Path binaries, JarSource jars, Path java) {
+    Home home,
+    Ports ports,
+    Wiring wiring,
+    int each,
+    Map<String, String> settings,
+    Path binaries,
+    JarSource jars,
+    Path java) {
   private static final int BUFFER_POOL_MEGABYTES = 192;
 
   /** Prepares a node's files, which may take seconds, and says how to start it. */
@@ -63,12 +73,10 @@ record Launches(
             "-Dadpay.node=" + node.label(),
             "-jar",
             jar.toString()));
-    return new Launch(
-        command,
-        new Environments(home, ports, wiring, each).of(node),
-        home.directory(),
-        home.pidFile(node),
-        home.log(node));
+    Map<String, String> environment =
+        new TreeMap<>(new Environments(home, ports, wiring, each).of(node));
+    environment.putAll(settings);
+    return new Launch(command, environment, home.directory(), home.pidFile(node), home.log(node));
   }
 
   /** ShardingSphere's metadata and parsers take their share in order-service. */

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ public final class Suite {
   private final Ports ports;
   private final Wiring wiring;
   private final int each;
+  private final Map<String, String> settings;
   private final Path binaries;
   private final JarSource jars;
   private final Launches launches;
@@ -38,13 +40,26 @@ public final class Suite {
   private volatile boolean closing;
 
   Suite(Home home, Ports ports, Wiring wiring, int each, Path binaries, JarSource jars) {
+    this(home, ports, wiring, each, Map.of(), binaries, jars);
+  }
+
+  private Suite(
+      Home home,
+      Ports ports,
+      Wiring wiring,
+      int each,
+      Map<String, String> settings,
+      Path binaries,
+      JarSource jars) {
     this.home = home;
     this.ports = ports;
     this.wiring = wiring;
     this.each = NodeCount.checked(each);
+    this.settings = Map.copyOf(settings);
     this.binaries = binaries;
     this.jars = jars;
-    this.launches = new Launches(home, ports, wiring, each, binaries, new OneAtATime(jars), java());
+    this.launches =
+        new Launches(home, ports, wiring, each, settings, binaries, new OneAtATime(jars), java());
   }
 
   /**
@@ -81,12 +96,21 @@ public final class Suite {
 
   /** The same suite with another number of nodes of each service. */
   public Suite with(int nodesOfEachService) {
-    return new Suite(home, ports, wiring, nodesOfEachService, binaries, jars);
+    return new Suite(home, ports, wiring, nodesOfEachService, settings, binaries, jars);
   }
 
   /** The same suite, whose nodes reach one another in another way from their next start on. */
   public Suite with(Wiring others) {
-    return new Suite(home, ports, others, each, binaries, jars);
+    return new Suite(home, ports, others, each, settings, binaries, jars);
+  }
+
+  /**
+   * The same suite, whose nodes have these settings besides from their next start on.
+   *
+   * @param others as environment variables; they count before what the suite would say itself
+   */
+  public Suite with(Map<String, String> others) {
+    return new Suite(home, ports, wiring, each, others, binaries, jars);
   }
 
   /** Where its files are. */

@@ -83,7 +83,8 @@ class SuiteIT {
 
   @Test
   void aTakenPortIsSaidWithItsOwnerAndNothingIsStarted() throws IOException {
-    try (ServerSocket _ = new ServerSocket(ports.of(Part.GATEWAY), 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket _ =
+        new ServerSocket(ports.of(Part.GATEWAY), 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> suite().up(Progress.SILENT))
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining("Port " + ports.of(Part.GATEWAY) + " of gateway is taken by pid ")
