@@ -50,6 +50,7 @@ class NodesIT {
   @BeforeEach
   void settle() {
     await()
+        .atMost(Duration.ofSeconds(30))
         .until(
             () -> {
               first.reset();
@@ -82,7 +83,10 @@ class NodesIT {
 
     List<Integer> statuses = post(20);
 
-    assertThat(statuses).isSubsetOf(200, 503).filteredOn(status -> status == 503).hasSizeLessThan(2);
+    assertThat(statuses)
+        .isSubsetOf(200, 503)
+        .filteredOn(status -> status == 503)
+        .hasSizeLessThan(2);
     assertThat(first.requests())
         .hasSize((int) statuses.stream().filter(status -> status == 200).count());
   }
