@@ -3,12 +3,14 @@ package io.adpay.launcher.command;
 import io.adpay.engines.process.DetachedProcess;
 import io.adpay.launcher.suite.Keeper;
 import io.adpay.launcher.suite.Node;
+import io.adpay.launcher.suite.Part;
 import io.adpay.launcher.suite.StartFailure;
 import io.adpay.launcher.suite.Suite;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code adpay up}: starts everything and keeps it up until it is told to end.
@@ -21,9 +23,10 @@ record BringUp(Suite suite, Console console) {
    * Returns only when it could not start, or need not; otherwise the JVM ends by a signal.
    *
    * @param fresh whether all data is wiped before
+   * @param nodes how many there are to be of each service; null where nobody cares: then one
    * @return the exit code
    */
-  int run(boolean fresh) {
+  int run(boolean fresh, @Nullable Integer nodes) {
     Optional<Keeper> keeper = Keeper.become(suite.home());
     if (keeper.isEmpty()) {
       console.say(
@@ -33,9 +36,13 @@ record BringUp(Suite suite, Console console) {
                       .map(DetachedProcess::pid)
                       .map(String::valueOf)
                       .orElse("unknown")));
-      return refusedToWipe(fresh);
+      return refusedToChange(fresh, nodes);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> takeDown(keeper.get())));
+    return new BringUp(suite.with(nodes == null ? 1 : nodes), console).keep(keeper.get(), fresh);
+  }
+
+  private int keep(Keeper keeper, boolean fresh) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> takeDown(keeper)));
     endWhatIsLeft();
     if (fresh) {
       suite.wipe();
@@ -53,9 +60,15 @@ record BringUp(Suite suite, Console console) {
     return 0;
   }
 
-  private int refusedToWipe(boolean fresh) {
+  private int refusedToChange(boolean fresh, @Nullable Integer nodes) {
     if (fresh) {
       console.complain("Its data can't be wiped under it. End it first: ./adpay down");
+      return 1;
+    }
+    if (nodes != null && nodes != suite.nodesOfEachService()) {
+      console.complain(
+          "It has %d of each service, and gets no others while it is up. End it first: ./adpay down"
+              .formatted(suite.nodesOfEachService()));
       return 1;
     }
     return 0;
@@ -99,10 +112,14 @@ record BringUp(Suite suite, Console console) {
 
         Ctrl-C ends it."""
             .formatted(
-                suite.gateway(),
-                suite.channelSandbox(),
-                suite.home().directory(),
-                suite.gateway()));
+                gateways(), suite.channelSandbox(), suite.home().directory(), suite.gateway()));
+  }
+
+  private String gateways() {
+    return suite.nodes().stream()
+        .filter(node -> node.part() == Part.GATEWAY)
+        .map(node -> suite.address(node).toString())
+        .collect(Collectors.joining(", "));
   }
 
   private static void waitForASignal() {

@@ -81,7 +81,7 @@ final class LiveProgress implements Progress, AutoCloseable {
         };
     return String.format(
         Locale.ROOT,
-        "%s %-17s %-10s %5.1f s%s",
+        "%s %-18s %-10s %5.1f s%s",
         mark,
         node.label(),
         line.step().name().toLowerCase(Locale.ROOT),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,8 +65,18 @@ public final class Main implements Runnable {
   }
 
   @Command(name = "up", description = "Start everything, and keep it up until Ctrl-C.")
-  int up(@Option(names = "--fresh", description = "Wipe all data before.") boolean fresh) {
-    return new BringUp(suite, console).run(fresh);
+  int up(
+      @Option(names = "--fresh", description = "Wipe all data before.") boolean fresh,
+      @Option(
+              names = "--nodes",
+              paramLabel = "N",
+              description = "How many nodes of the gateway and of each service: 1 to 4, else 1.")
+          @Nullable Integer nodes) {
+    if (nodes != null && (nodes < 1 || nodes > Node.MOST)) {
+      console.complain("There can be 1 to " + Node.MOST + " nodes of each service.");
+      return CommandLine.ExitCode.USAGE;
+    }
+    return new BringUp(suite, console).run(fresh, nodes);
   }
 
   @Command(

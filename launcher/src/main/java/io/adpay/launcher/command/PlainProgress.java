@@ -23,10 +23,10 @@ final class PlainProgress implements Progress {
     switch (step) {
       case PREPARING -> startedNanos.put(node, now);
       case STARTING, FAILED, STOPPING, STOPPED ->
-          out.printf("%-17s %s%n", node.label(), step.name().toLowerCase(Locale.ROOT));
+          out.printf("%-18s %s%n", node.label(), step.name().toLowerCase(Locale.ROOT));
       case HEALTHY -> {
         Long start = startedNanos.get(node);
-        out.printf("%-17s healthy%s%n", node.label(), start == null ? "" : after(now - start));
+        out.printf("%-18s healthy%s%n", node.label(), start == null ? "" : after(now - start));
       }
     }
   }

@@ -65,6 +65,8 @@ record Environments(Home home, Ports ports, Wiring wiring, int each) {
 
   private Map<String, String> payment(Node node) {
     Map<String, String> environment = service(node, "adpay_payment");
+    // Of what a channel allows the account, each takes its part while there is no Redis to ask.
+    environment.put("ADPAY_BUDGET_NODES", Integer.toString(each));
     Path keys = home.keys().resolve("payment-service");
     String sandbox = localhost(portOf(Part.CHANNEL_SANDBOX, node));
     // They come from the sandbox, by its way.

@@ -138,9 +138,13 @@ public final class Suite {
     return URI.create("http://localhost:" + ports.of(node));
   }
 
-  /** The first gateway's address. */
+  /** The address of a gateway: the first that runs, or where the first would be. */
   public URI gateway() {
-    return address(Node.first(Part.GATEWAY));
+    return address(
+        running().stream()
+            .filter(node -> node.part() == Part.GATEWAY)
+            .findFirst()
+            .orElse(Node.first(Part.GATEWAY)));
   }
 
   /** The channel sandbox's address. */

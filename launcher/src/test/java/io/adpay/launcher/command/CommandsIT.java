@@ -69,7 +69,7 @@ class CommandsIT {
     up.destroy();
 
     assertThat(exitCode(up)).isEqualTo(SIGTERM_EXIT);
-    assertThat(output(up)).contains("gateway           stopped", "AdPay is down.");
+    assertThat(output(up)).contains("gateway            stopped", "AdPay is down.");
     assertThat(suite().running()).isEmpty();
   }
 
@@ -111,6 +111,52 @@ class CommandsIT {
     assertThat(output(up)).contains("An earlier run left mariadb, redis, channel-sandbox");
     assertThat(suite().status(Part.GATEWAY).pid()).isNotEqualTo(gateway);
     assertThat(suite().missing()).isEmpty();
+  }
+
+  @Test
+  void everyCommandKnowsTheNodesThatUpStarted() throws Exception {
+    Process up = run("up", "--nodes", "2");
+    awaitOutput(up, "AdPay is up.");
+    assertThat(output(up))
+        .contains(suite().gateway() + ", http://localhost:" + ports.of(new Node(Part.GATEWAY, 2)));
+
+    Process status = run("status");
+    assertThat(exitCode(status)).isZero();
+    assertThat(output(status).lines().filter(line -> line.endsWith(" healthy")))
+        .hasSize(13)
+        .anyMatch(line -> line.startsWith("order-service-2 "));
+
+    Process kill = run("stop", "payment-service-2", "--kill");
+    assertThat(exitCode(kill)).isZero();
+    assertThat(suite().missing()).containsExactly(new Node(Part.PAYMENT_SERVICE, 2));
+    assertThat(exitCode(run("start", "payment-service-2"))).isZero();
+    assertThat(suite().missing()).isEmpty();
+    Process logs = run("logs", "payment-service-2");
+    assertThat(exitCode(logs)).isZero();
+    assertThat(output(logs))
+        .contains("listening on " + ports.of(new Node(Part.PAYMENT_SERVICE, 2)));
+
+    Process more = run("up", "--nodes", "3");
+    assertThat(exitCode(more)).isEqualTo(1);
+    assertThat(output(more)).contains("It has 2 of each service");
+
+    assertThat(exitCode(run("down"))).isZero();
+    assertThat(suite().running()).isEmpty();
+    assertThat(suite().nodesOfEachService()).isEqualTo(2);
+  }
+
+  @Test
+  void whoSaysNothingOfNodesGetsOneOfEachAndNoneIsLeftOfMore() throws Exception {
+    Process killed = run("up", "--nodes", "2");
+    awaitOutput(killed, "AdPay is up.");
+    killed.destroyForcibly().waitFor();
+
+    Process up = run("up");
+    awaitOutput(up, "AdPay is up.");
+
+    assertThat(output(up)).contains("An earlier run left mariadb", "withdraw-service-2");
+    assertThat(suite().running()).hasSize(8).allMatch(node -> node.number() == 1);
+    assertThat(suite().status()).hasSize(8);
   }
 
   @Test

@@ -61,6 +61,31 @@ class MainTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("walet-service", "wallet-service");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "5", "two"})
+  void aServiceHasOneToFourNodes(String nodes) {
+    assertThat(run("up", "--nodes", nodes)).isEqualTo(2);
+  }
+
+  @Test
+  void aNodeThatTheSuiteHasNotIsNotStarted() {
+    assertThat(run("start", "payment-service-2")).isEqualTo(1);
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("payment-service-2 is not one of this suite", "./adpay up --nodes 2");
+  }
+
+  @Test
+  void statusNamesTheNodesThatTheSuiteHadLast() throws IOException {
+    Files.writeString(home.resolve("nodes"), "2");
+
+    assertThat(run("status")).isZero();
+
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(14)
+        .contains("gateway-2           -    8180   stopped");
+  }
+
   @Test
   void anUnknownCommandIsRefused() {
     assertThat(run("upp")).isEqualTo(2);

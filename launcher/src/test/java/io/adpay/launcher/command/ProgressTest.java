@@ -27,7 +27,7 @@ class ProgressTest {
 
     assertThat(printed().lines())
         .hasSize(2)
-        .startsWith("redis             starting")
+        .startsWith("redis              starting")
         .last()
         .asString()
         .matches("redis +healthy after \\d+\\.\\d s");
@@ -38,7 +38,7 @@ class ProgressTest {
   void aPartThatWasHealthyAlreadyTookNoTime() {
     new PlainProgress(out).reached(REDIS, Step.HEALTHY);
 
-    assertThat(printed().strip()).isEqualTo("redis             healthy");
+    assertThat(printed().strip()).isEqualTo("redis              healthy");
   }
 
   @Test

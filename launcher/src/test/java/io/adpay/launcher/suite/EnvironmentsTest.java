@@ -71,6 +71,7 @@ class EnvironmentsTest {
         .containsEntry("SERVER_PORT", "8182")
         .containsEntry("SPRING_DATASOURCE_URL", "jdbc:mariadb://127.0.0.1:5201/adpay_payment")
         .containsEntry("ADPAY_REDIS_PORT", "5211")
+        .containsEntry("ADPAY_BUDGET_NODES", "2")
         .containsEntry("ADPAY_SERVICES_ORDER", "http://127.0.0.1:5241,http://127.0.0.1:5242")
         .containsEntry("ADPAY_CHANNELS_WECHAT_BASEURL", "http://localhost:5221")
         .containsEntry("ADPAY_CHANNELS_WECHAT_NOTIFYURL", "http://localhost:2190/callbacks/wechat")
