@@ -26,6 +26,9 @@ final class Dossier {
   private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_.:-]{4,64}");
   private static final int MOST_ROWS = 200;
 
+  /** A uid is shorter, and in too many payloads by chance. */
+  private static final int SHORTEST_NUMBER = 10;
+
   private final Case books;
   private final Map<String, List<Call>> callsByNumber = new HashMap<>();
 
@@ -93,7 +96,9 @@ final class Dossier {
         all.facts(),
         fact ->
             numbers.contains(fact.businessKey())
-                || numbers.stream().anyMatch(each -> fact.payload().contains(each)));
+                || numbers.stream()
+                    .filter(each -> each.length() >= SHORTEST_NUMBER)
+                    .anyMatch(each -> fact.payload().contains(each)));
     ledger(known, numbers);
     channels(known, numbers);
     known.put("calls", calls(numbers));

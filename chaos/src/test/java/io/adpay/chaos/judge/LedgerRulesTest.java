@@ -84,6 +84,22 @@ class LedgerRulesTest {
     Judged.finds(world, Rule.INVARIANT_BROKEN, "chains_hold");
   }
 
+  @Test
+  void checkOfTheServicesIsAboutTheNumberThatItNames() {
+    String order = world.placed(1001, 100);
+    world.checks.add(new Books.Check("orders_agree", false, "order " + order + " is odd"));
+    Finding finding = Judged.finds(world, Rule.INVARIANT_BROKEN, order);
+    assertThat(finding.known()).containsKeys("orders", "calls");
+  }
+
+  @Test
+  void checkOfTheServicesRepeatsNothing() {
+    String order = world.placed(1001, 100);
+    world.orders.remove(order);
+    world.checks.add(new Books.Check("orders_agree", false, "order " + order + " is odd"));
+    Judged.finds(world, Rule.ACKNOWLEDGED_AND_MISSING, order);
+  }
+
   private static Entry after(Entry entry, long available) {
     return entry.availableAfter() == null
         ? entry
