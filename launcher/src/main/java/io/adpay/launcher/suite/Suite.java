@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 public final class Suite {
   private static final Duration START = Duration.ofMinutes(5);
 
+  /** Asked a hundred times a second, a dozen JVMs would start slower for being asked. */
+  private static final Duration HEALTH_PAUSE = Duration.ofMillis(200);
+
   private final Home home;
   private final Ports ports;
   private final Wiring wiring;
@@ -344,7 +347,7 @@ public final class Suite {
       spawn(process, launches.prepare(node));
       progress.reached(node, Progress.Step.STARTING);
     }
-    if (!Patience.until(() -> process.find().isEmpty() || isHealthy(node), START)
+    if (!Patience.until(() -> process.find().isEmpty() || isHealthy(node), START, HEALTH_PAUSE)
         || process.find().isEmpty()) {
       if (closing || Thread.currentThread().isInterrupted()) {
         throw new StartFailure(node.label() + " was given up");
