@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process in a session of its own: a Ctrl-C at the terminal does not reach it, and it lives on
@@ -15,24 +17,47 @@ import java.util.List;
  */
 public final class DetachedProcess {
   /** Registers the process under its own pid, which {@code exec} keeps. */
-  private static final String REGISTER_THEN_BECOME =
+  private static final String REGISTER =
       """
       printf '%s %s/%s %s\\n' "$$" "$(cat /proc/sys/kernel/random/boot_id)" \
-      "$(cut -d' ' -f22 /proc/$$/stat)" "${1##*/}" >"$0" && exec "$@"
+      "$(cut -d' ' -f22 /proc/$$/stat)" "${1##*/}" >"$0" || exit
       """;
 
+  /**
+   * Takes what all others leave of the processors. Linux may weigh whole sessions against each
+   * other, and then a process's own weight counts only within its session.
+   */
+  private static final String GIVE_WAY =
+      """
+      {
+        renice -n 19 -p $$
+        [ "$(cut -d' ' -f6 /proc/$$/stat)" = $$ ] && echo 19 >/proc/$$/autogroup
+      } >/dev/null 2>&1
+      """;
+
+  private static final String BECOME = "exec \"$@\"";
+
   private static final Duration REGISTRATION = Duration.ofSeconds(10);
+  private static final Duration EXIT_PAUSE = Duration.ofMillis(100);
   private static final List<Path> SETSID =
       List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
   private final ProcessHandle handle;
   private final ProcessIdentity identity;
   private final PidFile pidFile;
+  private final @Nullable Process child;
 
+  /** One that was found, whoever started it. */
   DetachedProcess(ProcessHandle handle, ProcessIdentity identity, PidFile pidFile) {
+    this(handle, identity, pidFile, null);
+  }
+
+  private DetachedProcess(
+      ProcessHandle handle, ProcessIdentity identity, PidFile pidFile, @Nullable Process child) {
     this.handle = handle;
     this.identity = identity;
     this.pidFile = pidFile;
+    this.child = child;
   }
 
   /**
@@ -41,10 +66,18 @@ public final class DetachedProcess {
    * @throws UncheckedIOException when the shell or the files aren't to be had
    */
   public static DetachedProcess start(Launch launch) {
+    return start(launch, REGISTER + BECOME);
+  }
+
+  /** The same with a process that gives way to all others, where the system knows how. */
+  public static DetachedProcess startAside(Launch launch) {
+    return start(launch, REGISTER + GIVE_WAY + BECOME);
+  }
+
+  private static DetachedProcess start(Launch launch, String script) {
     launch.pidFile().delete();
     List<String> command =
-        new ArrayList<>(
-            List.of("/bin/sh", "-c", REGISTER_THEN_BECOME, launch.pidFile().path().toString()));
+        new ArrayList<>(List.of("/bin/sh", "-c", script, launch.pidFile().path().toString()));
     command.addAll(launch.command());
     ProcessBuilder builder =
         new ProcessBuilder(inOwnSession(command))
@@ -66,7 +99,7 @@ public final class DetachedProcess {
               .entry()
               .map(PidFile.Entry::identity)
               .orElseGet(() -> new ProcessIdentity(process.pid(), "never registered"));
-      return new DetachedProcess(process.toHandle(), identity, launch.pidFile());
+      return new DetachedProcess(process.toHandle(), identity, launch.pidFile(), process);
     } catch (IOException e) {
       throw new UncheckedIOException("could not start " + launch.command().getFirst(), e);
     }
@@ -101,6 +134,23 @@ public final class DetachedProcess {
   }
 
   /**
+   * Waits until it has ended by itself.
+   *
+   * @return its exit code; empty when it takes longer, or the waiting is interrupted
+   * @throws IllegalStateException when it was not started by this very object: the system tells the
+   *     code to nobody else
+   */
+  public OptionalInt exitCode(Duration atMost) {
+    Process process = child;
+    if (process == null) {
+      throw new IllegalStateException("process " + pid() + " is not a child of this JVM");
+    }
+    return Patience.until(() -> !process.isAlive(), atMost, EXIT_PAUSE)
+        ? OptionalInt.of(process.exitValue())
+        : OptionalInt.empty();
+  }
+
+  /**
    * Asks it to end (SIGTERM), waits, and kills it when it takes longer than the grace. Ended
    * already is ended.
    */
@@ -124,6 +174,17 @@ public final class DetachedProcess {
       if (!hasEndedWithin(Duration.ofSeconds(10))) {
         throw new IllegalStateException("process " + pid() + " survives SIGKILL");
       }
+    }
+    pidFile.delete();
+  }
+
+  /**
+   * Ends it by SIGKILL and does not wait until it is gone, which takes one that gives way to others
+   * some time on a busy machine.
+   */
+  public void abandon() {
+    if (isAlive()) {
+      handle.destroyForcibly();
     }
     pidFile.delete();
   }

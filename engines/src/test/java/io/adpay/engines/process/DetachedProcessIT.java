@@ -1,6 +1,7 @@
 package io.adpay.engines.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adpay.engines.InTarget;
 import java.io.IOException;
@@ -79,6 +80,29 @@ class DetachedProcessIT {
   }
 
   @Test
+  void oneAsideGivesWayToAllOthers() throws IOException {
+    DetachedProcess process = DetachedProcess.startAside(launch("/bin/sleep", "100"));
+
+    assertThat(pidFile().findProcess().orElseThrow().pid()).isEqualTo(process.pid());
+    String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+    assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]).isEqualTo("19");
+    Path weightOfItsSession = Path.of("/proc/" + process.pid() + "/autogroup");
+    if (Files.exists(weightOfItsSession)) {
+      assertThat(Files.readString(weightOfItsSession)).endsWith("nice 19\n");
+    }
+  }
+
+  @Test
+  void tellsItsParentHowItEnded() {
+    assertThat(start("/bin/sh", "-c", "exit 7").exitCode(GRACE)).hasValue(7);
+
+    DetachedProcess running = start("/bin/sleep", "100");
+    assertThat(running.exitCode(Duration.ofMillis(1))).isEmpty();
+    DetachedProcess found = pidFile().findProcess().orElseThrow();
+    assertThatThrownBy(() -> found.exitCode(GRACE)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void getsItsEnvironmentAndDirectory() {
     start("/bin/sh", "-c", "echo $GREETING in $PWD");
 
@@ -99,12 +123,15 @@ class DetachedProcessIT {
   }
 
   private DetachedProcess start(String... command) {
-    return DetachedProcess.start(
-        new Launch(
-            List.of(command),
-            Map.of("GREETING", "hello"),
-            directory,
-            pidFile(),
-            directory.resolve("log")));
+    return DetachedProcess.start(launch(command));
+  }
+
+  private Launch launch(String... command) {
+    return new Launch(
+        List.of(command),
+        Map.of("GREETING", "hello"),
+        directory,
+        pidFile(),
+        directory.resolve("log"));
   }
 }

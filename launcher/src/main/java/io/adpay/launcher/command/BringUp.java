@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param console where to tell
  */
 record BringUp(Suite suite, Console console) {
+  private static final String FASTER_NEXT_TIME =
+      "The next start will be faster: caches are being made in the background.\n";
+
   /**
    * Returns only when it could not start, or need not; otherwise the JVM ends by a signal.
    *
@@ -56,6 +59,7 @@ record BringUp(Suite suite, Console console) {
       return 1;
     }
     tellAddresses();
+    suite.training().run();
     waitForASignal();
     return 0;
   }
@@ -76,6 +80,7 @@ record BringUp(Suite suite, Console console) {
 
   /** What runs without a keeper was left by one that was killed. */
   private void endWhatIsLeft() {
+    suite.training().end();
     Set<Node> left = suite.running();
     if (!left.isEmpty()) {
       console.say(
@@ -110,9 +115,13 @@ record BringUp(Suite suite, Console console) {
                            operator, operator-2, platform; each with the secret "secret"
           A token          curl -u merchant-1001:secret -d grant_type=client_credentials %s/oauth2/token
 
-        Ctrl-C ends it."""
+        %sCtrl-C ends it."""
             .formatted(
-                gateways(), suite.channelSandbox(), suite.home().directory(), suite.gateway()));
+                gateways(),
+                suite.channelSandbox(),
+                suite.home().directory(),
+                suite.gateway(),
+                suite.training().isNeeded() ? FASTER_NEXT_TIME : ""));
   }
 
   private String gateways() {

@@ -18,6 +18,7 @@ record TakeDown(Suite suite, Console console) {
   int run() {
     Optional<DetachedProcess> keeper = Keeper.current(suite.home());
     if (keeper.isEmpty() && suite.running().isEmpty()) {
+      suite.training().end();
       console.say("Nothing was up.");
       return 0;
     }

@@ -41,6 +41,20 @@ record Environments(Home home, Ports ports, Wiring wiring, int each) {
     };
   }
 
+  /**
+   * The environment of a JVM that starts beside the one that serves, and ends before it would serve
+   * itself: it takes neither the other's port nor its files.
+   *
+   * @param serving the other's environment
+   * @param state where it may keep what it would keep
+   */
+  static Map<String, String> aside(Map<String, String> serving, Path state) {
+    Map<String, String> environment = new TreeMap<>(serving);
+    environment.put("SERVER_PORT", "0");
+    environment.replace("SANDBOX_STATEDIR", state.toString());
+    return environment;
+  }
+
   private Map<String, String> sandbox(Node node) {
     Map<String, String> environment = listening(node);
     environment.put("SANDBOX_STATEDIR", home.data(Part.CHANNEL_SANDBOX).toString());

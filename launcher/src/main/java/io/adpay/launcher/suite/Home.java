@@ -39,6 +39,25 @@ public record Home(Path directory) {
     return directory.resolve("ports.properties");
   }
 
+  /** A line for each cache that was made for faster starts, or could not be. */
+  public Path trainingLog() {
+    return directory.resolve("logs").resolve("caches.log");
+  }
+
+  /** The output of the last training run. */
+  Path trainingOutput() {
+    return directory.resolve("logs").resolve("training.log");
+  }
+
+  /** What a training run needs while it lasts. */
+  Path training() {
+    return directory.resolve("training");
+  }
+
+  PidFile trainingPidFile() {
+    return new PidFile(run().resolve("training.pid"));
+  }
+
   PidFile pidFile(Node node) {
     return new PidFile(run().resolve(node.label() + ".pid"));
   }

@@ -34,7 +34,10 @@ record Launches(
     Path java) {
   private static final int BUFFER_POOL_MEGABYTES = 192;
 
-  /** Prepares a node's files, which may take seconds, and says how to start it. */
+  /**
+   * Prepares a node's files, which may take seconds, and says how to start it: from its cache, if
+   * there is one.
+   */
   Launch prepare(Node node) {
     return node.part().isEngine()
         ? engine(node.part()).prepare(home.pidFile(node), home.log(node))
@@ -76,7 +79,8 @@ record Launches(
     Map<String, String> environment =
         new TreeMap<>(new Environments(home, ports, wiring, each).of(node));
     environment.putAll(settings);
-    return new Launch(command, environment, home.directory(), home.pidFile(node), home.log(node));
+    List<String> fastest = StartCache.of(command).usedIfThere(command);
+    return new Launch(fastest, environment, home.directory(), home.pidFile(node), home.log(node));
   }
 
   /** ShardingSphere's metadata and parsers take their share in order-service. */

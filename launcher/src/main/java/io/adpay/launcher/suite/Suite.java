@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -38,12 +39,21 @@ public final class Suite {
   private final Map<String, String> settings;
   private final Path binaries;
   private final JarSource jars;
+  private final Function<Launch, DetachedProcess> trainer;
   private final Launches launches;
+  private final Training training;
   private final Object spawning = new Object();
   private volatile boolean closing;
 
-  Suite(Home home, Ports ports, Wiring wiring, int each, Path binaries, JarSource jars) {
-    this(home, ports, wiring, each, Map.of(), binaries, jars);
+  Suite(
+      Home home,
+      Ports ports,
+      Wiring wiring,
+      int each,
+      Path binaries,
+      JarSource jars,
+      Function<Launch, DetachedProcess> trainer) {
+    this(home, ports, wiring, each, Map.of(), binaries, jars, trainer);
   }
 
   private Suite(
@@ -53,7 +63,8 @@ public final class Suite {
       int each,
       Map<String, String> settings,
       Path binaries,
-      JarSource jars) {
+      JarSource jars,
+      Function<Launch, DetachedProcess> trainer) {
     this.home = home;
     this.ports = ports;
     this.wiring = wiring;
@@ -61,6 +72,8 @@ public final class Suite {
     this.settings = Map.copyOf(settings);
     this.binaries = binaries;
     this.jars = jars;
+    this.trainer = trainer;
+    this.training = new Training(home, trainer);
     this.launches =
         new Launches(home, ports, wiring, each, settings, binaries, new OneAtATime(jars), java());
   }
@@ -94,17 +107,18 @@ public final class Suite {
         Wiring.direct(ports),
         nodesOfEachService,
         shared.resolve("engines"),
-        jars::prepare);
+        jars::prepare,
+        DetachedProcess::startAside);
   }
 
   /** The same suite with another number of nodes of each service. */
   public Suite with(int nodesOfEachService) {
-    return new Suite(home, ports, wiring, nodesOfEachService, settings, binaries, jars);
+    return new Suite(home, ports, wiring, nodesOfEachService, settings, binaries, jars, trainer);
   }
 
   /** The same suite, whose nodes reach one another in another way from their next start on. */
   public Suite with(Wiring others) {
-    return new Suite(home, ports, others, each, settings, binaries, jars);
+    return new Suite(home, ports, others, each, settings, binaries, jars, trainer);
   }
 
   /**
@@ -113,7 +127,7 @@ public final class Suite {
    * @param others as environment variables; they count before what the suite would say itself
    */
   public Suite with(Map<String, String> others) {
-    return new Suite(home, ports, wiring, each, others, binaries, jars);
+    return new Suite(home, ports, wiring, each, others, binaries, jars, trainer);
   }
 
   /** Where its files are. */
@@ -256,16 +270,29 @@ public final class Suite {
     }
   }
 
-  /** Ends every node, also one that the suite had when it was started with more of them. */
+  /**
+   * Ends every node, also one that the suite had when it was started with more of them, and a
+   * training.
+   */
   public void down(Progress progress) {
+    training.end();
     stop(running(), progress);
   }
 
-  /** Lets this object start nothing more: for a JVM that is about to end and takes nodes down. */
+  /**
+   * Lets this object start nothing more, and ends its training: for a JVM that is about to end and
+   * takes nodes down.
+   */
   public void close() {
     synchronized (spawning) {
       closing = true;
     }
+    training.close();
+  }
+
+  /** What makes the next start faster than those that this object has seen. */
+  public Training training() {
+    return training;
   }
 
   /** Whether {@link #close()} was called. */
@@ -342,9 +369,15 @@ public final class Suite {
 
   private void bringUp(Node node, Progress progress) {
     NodeProcess process = process(node);
+    List<String> command = List.of();
     if (process.find().isEmpty()) {
       progress.reached(node, Progress.Step.PREPARING);
-      spawn(process, launches.prepare(node));
+      Launch launch = launches.prepare(node);
+      // It would wait for the lock on its schema that a slow training run may hold for a while.
+      training.interrupt();
+      spawn(process, launch);
+      training.add(node.part(), launch);
+      command = launch.command();
       progress.reached(node, Progress.Step.STARTING);
     }
     if (!Patience.until(() -> process.find().isEmpty() || isHealthy(node), START, HEALTH_PAUSE)
@@ -352,6 +385,8 @@ public final class Suite {
       if (closing || Thread.currentThread().isInterrupted()) {
         throw new StartFailure(node.label() + " was given up");
       }
+      // A cache that went bad on the disk crashes the JVM; without it, the next start goes well.
+      StartCache.usedBy(command).ifPresent(StartCache::forget);
       progress.reached(node, Progress.Step.FAILED);
       throw new StartFailure(
           node.label()

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.adpay.engines.process.DetachedProcess;
+import io.adpay.engines.process.PidFile;
 import io.adpay.launcher.InTarget;
 import io.adpay.launcher.stub.StubJar;
 import io.adpay.launcher.stub.StubService;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,7 @@ class CommandsIT {
   void end() {
     commands.forEach(Process::destroyForcibly);
     suite().running().forEach(suite()::kill);
+    suite().training().end();
   }
 
   @Test
@@ -160,6 +164,36 @@ class CommandsIT {
   }
 
   @Test
+  void aTrainingEndsWithItsUp() throws Exception {
+    StubJar.write(jar(Part.CHANNEL_SANDBOX, StubService.ENDLESS));
+    Files.delete(jar(Part.CHANNEL_SANDBOX, "0"));
+    Process up = run("up");
+    awaitOutput(up, "The next start will be faster");
+    DetachedProcess training = awaitTraining();
+
+    up.destroy();
+
+    assertThat(exitCode(up)).isEqualTo(SIGTERM_EXIT);
+    await().untilAsserted(() -> assertThat(training.isAlive()).isFalse());
+    assertThat(suite().home().trainingLog()).doesNotExist();
+  }
+
+  @Test
+  void theTrainingOfAKilledUpIsEndedByDown() throws Exception {
+    StubJar.write(jar(Part.CHANNEL_SANDBOX, StubService.ENDLESS));
+    Files.delete(jar(Part.CHANNEL_SANDBOX, "0"));
+    Process up = run("up");
+    DetachedProcess training = awaitTraining();
+    up.destroyForcibly().waitFor();
+    assertThat(training.isAlive()).isTrue();
+
+    assertThat(exitCode(run("down"))).isZero();
+
+    await().untilAsserted(() -> assertThat(training.isAlive()).isFalse());
+    assertThat(root.resolve(".adpay/training")).doesNotExist();
+  }
+
+  @Test
   void endedWhileItStartsItLeavesNothing() throws Exception {
     Process up = run("up");
     awaitOutput(up, "starting");
@@ -194,6 +228,14 @@ class CommandsIT {
     assertThat(output(demo)).contains("merchant-1001 recharges ¥3,000.00", "The demo FAILED.");
     assertThat(suite().running()).containsExactly(Node.first(Part.REDIS));
     assertThat(suite().status(Part.REDIS).pid()).isEqualTo(redis);
+  }
+
+  private DetachedProcess awaitTraining() {
+    PidFile pidFile = new PidFile(root.resolve(".adpay/run/training.pid"));
+    return await()
+        .atMost(Duration.ofMinutes(2))
+        .until(pidFile::findProcess, Optional::isPresent)
+        .orElseThrow();
   }
 
   private Path jar(Part part, String version) {

@@ -17,7 +17,8 @@ public final class StubJar {
   /**
    * Writes a jar of a {@link StubService}.
    *
-   * @param jar where to; the name of one that is not to start holds {@link StubService#BROKEN}
+   * @param jar where to; the name of one that is not to start holds {@link StubService#BROKEN}, and
+   *     so on
    */
   public static Path write(Path jar) {
     Class<?> main = StubService.class;

@@ -3,6 +3,7 @@ package io.adpay.launcher.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +38,17 @@ class EnvironmentsTest {
         .containsEntry("ADPAY_REDIS_PORT", "16379")
         .containsEntry("ADPAY_IDENTITY_CLIENTID", "wallet-service")
         .containsEntry("ADPAY_IDENTITY_TOKENURI", "http://localhost:8080/oauth2/token");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void oneAsideTakesNeitherThePortNorTheFilesOfWhatServes(Node node) {
+    Map<String, String> expected = new HashMap<>(environments.of(node));
+    expected.put("SERVER_PORT", "0");
+    expected.computeIfPresent("SANDBOX_STATEDIR", (name, data) -> "/aside");
+
+    assertThat(Environments.aside(environments.of(node), Path.of("/aside")))
+        .containsExactlyInAnyOrderEntriesOf(expected);
   }
 
   @Test

@@ -1,21 +1,23 @@
 package io.adpay.launcher.suite;
 
 import io.adpay.launcher.stub.StubJar;
-import io.adpay.launcher.stub.StubService;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Jars of services that do nothing, or can't even start.
+ * Jars of services that do nothing.
  *
  * @param directory where the jars are written
- * @param failing the modules that can't start
+ * @param flaw what some of them can't do, as the stub knows it
+ * @param flawed the modules that have it
  */
-record StubJars(Path directory, Set<Part> failing) implements JarSource {
+record StubJars(Path directory, String flaw, Set<Part> flawed) implements JarSource {
   @Override
   public Path prepare(String module) {
-    boolean fails = Part.labelled(module).filter(failing::contains).isPresent();
-    String name = module + (fails ? "-" + StubService.BROKEN : "");
-    return StubJar.write(directory.resolve(module).resolve(name + ".jar"));
+    boolean hasFlaw = Part.labelled(module).filter(flawed::contains).isPresent();
+    String name = module + (hasFlaw ? "-" + flaw : "");
+    Path jar = directory.resolve(module).resolve(name + ".jar");
+    return Files.exists(jar) ? jar : StubJar.write(jar);
   }
 }

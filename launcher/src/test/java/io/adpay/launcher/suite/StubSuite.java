@@ -1,5 +1,7 @@
 package io.adpay.launcher.suite;
 
+import io.adpay.engines.process.DetachedProcess;
+import io.adpay.launcher.stub.StubService;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -7,11 +9,18 @@ import java.util.Set;
 final class StubSuite {
   private StubSuite() {}
 
+  /** A suite of which some parts can't start. */
   static Suite in(Path home, Ports ports, Set<Part> failing) {
     return in(home, ports, 1, failing);
   }
 
+  /** A suite of several nodes of each service, of which some parts can't start. */
   static Suite in(Path home, Ports ports, int each, Set<Part> failing) {
+    return in(home, ports, each, StubService.BROKEN, failing);
+  }
+
+  /** A suite of which some parts have a flaw. */
+  static Suite in(Path home, Ports ports, int each, String flaw, Set<Part> flawed) {
     Path root = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
     return new Suite(
         new Home(home),
@@ -19,6 +28,8 @@ final class StubSuite {
         Wiring.direct(ports),
         each,
         root.resolve(".adpay/engines"),
-        new StubJars(home.resolve("jars"), failing));
+        new StubJars(home.resolve("jars"), flaw, flawed),
+        // On a busy machine a test could wait long for a process that gives way.
+        DetachedProcess::start);
   }
 }
