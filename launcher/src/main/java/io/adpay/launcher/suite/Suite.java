@@ -2,7 +2,6 @@ package io.adpay.launcher.suite;
 
 import io.adpay.engines.process.DetachedProcess;
 import io.adpay.engines.process.Launch;
-import io.adpay.engines.process.Patience;
 import io.adpay.engines.server.Directories;
 import io.adpay.launcher.jar.ServiceJars;
 import io.adpay.launcher.keys.KeyCeremony;
@@ -11,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +25,6 @@ import java.util.stream.Collectors;
  * these objects, in any number of JVMs, speak of the same suite.
  */
 public final class Suite {
-  private static final Duration START = Duration.ofMinutes(5);
-
-  /** Asked a hundred times a second, a dozen JVMs would start slower for being asked. */
-  private static final Duration HEALTH_PAUSE = Duration.ofMillis(200);
-
   private final Home home;
   private final Ports ports;
   private final Wiring wiring;
@@ -42,8 +35,7 @@ public final class Suite {
   private final Function<Launch, DetachedProcess> trainer;
   private final Launches launches;
   private final Training training;
-  private final Object spawning = new Object();
-  private volatile boolean closing;
+  private final NodeStart start;
 
   Suite(
       Home home,
@@ -76,6 +68,7 @@ public final class Suite {
     this.training = new Training(home, trainer);
     this.launches =
         new Launches(home, ports, wiring, each, settings, binaries, new OneAtATime(jars), java());
+    this.start = new NodeStart(home, ports, launches, training);
   }
 
   /**
@@ -185,7 +178,7 @@ public final class Suite {
       for (List<Part> group : Part.startOrder()) {
         Together.forEach(
             nodes().stream().filter(node -> group.contains(node.part())).toList(),
-            node -> bringUp(node, progress));
+            node -> start.bringUp(node, progress));
       }
     } catch (RuntimeException failure) {
       stop(missing, progress);
@@ -207,7 +200,7 @@ public final class Suite {
     new TakenPorts(home, ports).refuse(missing);
     new KeyCeremony(new SecureRandom()).holdUnlessHeld(home.keys());
     try {
-      bringUp(node, progress);
+      start.bringUp(node, progress);
     } catch (RuntimeException failure) {
       stop(missing, progress);
       throw failure;
@@ -284,9 +277,7 @@ public final class Suite {
    * takes nodes down.
    */
   public void close() {
-    synchronized (spawning) {
-      closing = true;
-    }
+    start.close();
     training.close();
   }
 
@@ -297,7 +288,7 @@ public final class Suite {
 
   /** Whether {@link #close()} was called. */
   public boolean isClosing() {
-    return closing;
+    return start.isClosing();
   }
 
   /** The suite's nodes that don't run. */
@@ -367,51 +358,6 @@ public final class Suite {
     }
   }
 
-  private void bringUp(Node node, Progress progress) {
-    NodeProcess process = process(node);
-    List<String> command = List.of();
-    if (process.find().isEmpty()) {
-      progress.reached(node, Progress.Step.PREPARING);
-      Launch launch = launches.prepare(node);
-      // It would wait for the lock on its schema that a slow training run may hold for a while.
-      training.interrupt();
-      spawn(process, launch);
-      training.add(node.part(), launch);
-      command = launch.command();
-      progress.reached(node, Progress.Step.STARTING);
-    }
-    if (!Patience.until(() -> process.find().isEmpty() || isHealthy(node), START, HEALTH_PAUSE)
-        || process.find().isEmpty()) {
-      if (closing || Thread.currentThread().isInterrupted()) {
-        throw new StartFailure(node.label() + " was given up");
-      }
-      // A cache that went bad on the disk crashes the JVM; without it, the next start goes well.
-      StartCache.usedBy(command).ifPresent(StartCache::forget);
-      progress.reached(node, Progress.Step.FAILED);
-      throw new StartFailure(
-          node.label()
-              + (process.find().isEmpty() ? " ended" : " did not become healthy")
-              + ". Its last words ("
-              + home.log(node)
-              + "):\n"
-              + process.lastLines());
-    }
-    if (node.part() == Part.MARIADB) {
-      launches.mariaDb().createSchemas(Environments.SCHEMAS);
-    }
-    process.find().ifPresent(process::markHealthy);
-    progress.reached(node, Progress.Step.HEALTHY);
-  }
-
-  private void spawn(NodeProcess process, Launch launch) {
-    synchronized (spawning) {
-      if (closing) {
-        throw new StartFailure(process.node().label() + " was given up");
-      }
-      process.startUnlessRunning(launch);
-    }
-  }
-
   /** The others would not know of it, and it would work beside them all the same. */
   private void refuseStranger(Node node) {
     if (!nodes().contains(node)) {
@@ -422,25 +368,11 @@ public final class Suite {
   }
 
   private State state(NodeProcess process, DetachedProcess found) {
-    if (isHealthy(process.node())) {
+    if (start.isHealthy(process.node())) {
       process.markHealthy(found);
       return State.HEALTHY;
     }
     return process.wasHealthy(found) ? State.UNHEALTHY : State.STARTING;
-  }
-
-  private boolean isHealthy(Node node) {
-    return switch (node.part()) {
-      case MARIADB -> launches.mariaDb().answers();
-      case REDIS -> launches.redis().answers();
-      case CHANNEL_SANDBOX,
-          GATEWAY,
-          ORDER_SERVICE,
-          PAYMENT_SERVICE,
-          WALLET_SERVICE,
-          WITHDRAW_SERVICE ->
-          HealthProbe.isHealthy(ports.of(node));
-    };
   }
 
   private NodeProcess process(Node node) {
