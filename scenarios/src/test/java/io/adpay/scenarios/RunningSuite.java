@@ -6,12 +6,7 @@ import io.adpay.launcher.suite.Part;
 import io.adpay.launcher.suite.Ports;
 import io.adpay.launcher.suite.Progress;
 import io.adpay.launcher.suite.Suite;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -119,16 +114,7 @@ final class RunningSuite {
 
   /** Takes everything that Redis holds. */
   void wipeRedis() {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), ports.of(Part.REDIS))) {
-      socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
-      byte[] answer = socket.getInputStream().readNBytes(5);
-      if (!new String(answer, StandardCharsets.US_ASCII).startsWith("+OK")) {
-        throw new IllegalStateException(
-            "Redis said " + new String(answer, StandardCharsets.US_ASCII));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    suite.flushRedis();
   }
 
   /** The ledger check over all services. */

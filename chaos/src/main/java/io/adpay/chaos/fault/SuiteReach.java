@@ -3,26 +3,15 @@ package io.adpay.chaos.fault;
 import io.adpay.chaos.network.Condition;
 import io.adpay.chaos.network.Network;
 import io.adpay.chaos.network.Route;
-import io.adpay.engines.server.Directories;
+import io.adpay.launcher.client.ChannelSandbox;
 import io.adpay.launcher.suite.Node;
 import io.adpay.launcher.suite.Part;
 import io.adpay.launcher.suite.Progress;
 import io.adpay.launcher.suite.StartFailure;
 import io.adpay.launcher.suite.Suite;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** A running suite whose nodes reach one another over a network of links. */
 public final class SuiteReach implements Reach {
-  private static final int REDIS_TIMEOUT_MILLIS = 10_000;
-  private static final byte[] FLUSH = "FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] DONE = "+OK\r\n".getBytes(StandardCharsets.US_ASCII);
-
   /**
    * A service ends when the database is away while it starts; what runs a suite in life starts it
    * again then, and so do we.
@@ -31,7 +20,7 @@ public final class SuiteReach implements Reach {
 
   private final Suite suite;
   private final Network network;
-  private final SandboxControl sandbox;
+  private final ChannelSandbox sandbox;
   private final ChannelOrders orders = new ChannelOrders();
 
   /**
@@ -43,7 +32,7 @@ public final class SuiteReach implements Reach {
   public SuiteReach(Suite suite, Network network) {
     this.suite = suite;
     this.network = network;
-    this.sandbox = new SandboxControl(suite.channelSandbox());
+    this.sandbox = new ChannelSandbox(suite.channelSandbox());
   }
 
   @Override
@@ -82,29 +71,12 @@ public final class SuiteReach implements Reach {
 
   @Override
   public void flushRedis() {
-    int port = suite.ports().of(Part.REDIS);
-    try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), REDIS_TIMEOUT_MILLIS);
-      socket.setSoTimeout(REDIS_TIMEOUT_MILLIS);
-      socket.getOutputStream().write(FLUSH);
-      byte[] answer = socket.getInputStream().readNBytes(DONE.length);
-      if (!Arrays.equals(answer, DONE)) {
-        throw new IllegalStateException(
-            "Redis says " + new String(answer, StandardCharsets.US_ASCII));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Redis can't be flushed", e);
-    }
+    suite.flushRedis();
   }
 
   @Override
   public void dropRedisData() {
-    try {
-      Directories.delete(suite.home().data().resolve(Part.REDIS.label()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Redis' data can't be deleted", e);
-    }
+    suite.wipe(Part.REDIS);
   }
 
   @Override
@@ -120,12 +92,12 @@ public final class SuiteReach implements Reach {
   @Override
   public synchronized void order(ChannelDisturbed trouble) {
     orders.add(trouble);
-    sandbox.order(orders.byChannel());
+    sandbox.orderFaults(orders.byChannel());
   }
 
   @Override
   public synchronized void cancel(ChannelDisturbed trouble) {
     orders.remove(trouble);
-    sandbox.order(orders.byChannel());
+    sandbox.orderFaults(orders.byChannel());
   }
 }

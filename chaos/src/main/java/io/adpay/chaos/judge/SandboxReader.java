@@ -5,46 +5,41 @@ import io.adpay.chaos.judge.ChannelBook.Faults;
 import io.adpay.chaos.judge.ChannelBook.Refund;
 import io.adpay.chaos.judge.ChannelBook.Trade;
 import io.adpay.chaos.judge.ChannelBook.Transfer;
-import java.io.IOException;
+import io.adpay.launcher.client.ChannelSandbox;
+import io.adpay.launcher.client.UnexpectedAnswerException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the books of both channels from the sandbox's control API. */
 final class SandboxReader {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int PAGE = 1_000;
-  private static final int OK = 200;
 
-  private final URI sandbox;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+  private final ChannelSandbox sandbox;
 
   SandboxReader(URI sandbox) {
-    this.sandbox = sandbox;
+    this.sandbox = new ChannelSandbox(sandbox);
   }
 
   List<ChannelBook> read() {
-    JsonNode faults = get("/sandbox/faults");
-    return Stream.of("ALIPAY", "WECHAT")
-        .map(channel -> read(channel, faults.path(channel)))
-        .toList();
+    try {
+      JsonNode faults = sandbox.faults();
+      return Stream.of("ALIPAY", "WECHAT")
+          .map(channel -> read(channel, faults.path(channel)))
+          .toList();
+    } catch (UnexpectedAnswerException e) {
+      throw new BookUnreadableException("The channel sandbox", e);
+    }
   }
 
   private ChannelBook read(String channel, JsonNode faults) {
-    JsonNode account = get("/sandbox/accounts/" + channel);
+    JsonNode account = sandbox.account(channel);
     return new ChannelBook(
         channel,
         all(channel, "trades", SandboxReader::trade),
@@ -65,8 +60,7 @@ final class SandboxReader {
     List<T> lines = new ArrayList<>();
     String after = "0";
     while (after != null) {
-      JsonNode page =
-          get("/sandbox/books/%s/%s?after=%s&limit=%d".formatted(channel, book, after, PAGE));
+      JsonNode page = sandbox.book(channel, book, after, PAGE);
       page.path("items").forEach(item -> lines.add(line.apply(item)));
       after = textOrNull(page.path("next"));
     }
@@ -111,21 +105,5 @@ final class SandboxReader {
 
   private static @Nullable Instant timeOrNull(JsonNode value) {
     return value.isString() ? Instant.parse(value.stringValue()) : null;
-  }
-
-  private JsonNode get(String path) {
-    HttpRequest request = HttpRequest.newBuilder(sandbox.resolve(path)).timeout(TIMEOUT).build();
-    try {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != OK) {
-        throw new IOException(path + " answered " + answer.statusCode());
-      }
-      return JsonMapper.shared().readTree(answer.body());
-    } catch (IOException | JacksonException e) {
-      throw new BookUnreadableException("The channel sandbox", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BookUnreadableException("The channel sandbox", e);
-    }
   }
 }

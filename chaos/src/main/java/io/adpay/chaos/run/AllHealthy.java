@@ -7,10 +7,6 @@ import io.adpay.launcher.suite.Progress;
 import io.adpay.launcher.suite.StartFailure;
 import io.adpay.launcher.suite.State;
 import io.adpay.launcher.suite.Suite;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +22,6 @@ import java.util.Map;
  */
 record AllHealthy(Suite suite, Duration atMost) {
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final int LAST_LINES = 30;
 
   /**
    * Waits, and starts again what does not come back by itself.
@@ -65,19 +60,6 @@ record AllHealthy(Suite suite, Duration atMost) {
   private Finding finding(String rule, NodeStatus status, String what) {
     String label = status.node().label();
     return new Finding(
-        rule,
-        label,
-        label + " " + what,
-        Map.of("lastWords", lastLines(suite.home().log(status.node()))));
-  }
-
-  private static List<String> lastLines(Path log) {
-    try {
-      List<String> all =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-      return all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
-    } catch (IOException e) {
-      return List.of("its log can't be read: " + e.getMessage());
-    }
+        rule, label, label + " " + what, Map.of("lastWords", suite.lastLines(status.node())));
   }
 }

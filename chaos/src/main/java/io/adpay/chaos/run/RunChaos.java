@@ -62,7 +62,7 @@ public final class RunChaos {
   /** Makes one run. */
   public RunEnd run(ChaosSettings settings) {
     Path home = directory.resolve("suite");
-    Ports ports = SuitePorts.free(settings.nodes());
+    Ports ports = Ports.free(settings.nodes());
     try (Network network = new Network(ports, settings.nodes())) {
       Suite suite =
           Suite.in(home, ports, repositoryRoot, settings.nodes()).with(network).with(Tempo.QUICK);

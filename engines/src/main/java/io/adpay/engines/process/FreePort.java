@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports to listen on in tests. They lie below those that the system gives to outgoing connections:
- * else a client that asks a server which does not listen yet may be given the server's own port,
- * and so take it away.
+ * Ports to listen on beside others. They lie below those that the system gives to outgoing
+ * connections: else a client that asks a server which does not listen yet may be given the server's
+ * own port, and so take it away.
  */
 public final class FreePort {
   private static final int LOWEST = 20_000;

@@ -3,6 +3,7 @@ package io.adpay.engines.server;
 import io.adpay.engines.process.Launch;
 import io.adpay.engines.process.PidFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -21,8 +22,7 @@ import java.util.Map;
  */
 public record RedisServer(Binaries binaries, Path directory, int port) implements Engine {
   private static final int PROBE_TIMEOUT_MILLIS = 2000;
-  private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] PONG = "+PONG\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int FLUSH_TIMEOUT_MILLIS = 10_000;
 
   @Override
   public String name() {
@@ -53,14 +53,35 @@ public record RedisServer(Binaries binaries, Path directory, int port) implement
 
   @Override
   public boolean answers() {
-    try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PROBE_TIMEOUT_MILLIS);
-      socket.setSoTimeout(PROBE_TIMEOUT_MILLIS);
-      socket.getOutputStream().write(PING);
-      return Arrays.equals(socket.getInputStream().readNBytes(PONG.length), PONG);
+    try {
+      return says("+PONG\r\n", "PING\r\n", PROBE_TIMEOUT_MILLIS);
     } catch (IOException notYet) {
       return false;
+    }
+  }
+
+  /**
+   * Takes all that it holds, while it runs.
+   *
+   * @throws UncheckedIOException when it does not say that it has done so
+   */
+  public void flush() {
+    try {
+      if (!says("+OK\r\n", "FLUSHALL\r\n", FLUSH_TIMEOUT_MILLIS)) {
+        throw new IOException("it says something else than OK");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Redis can't be flushed", e);
+    }
+  }
+
+  private boolean says(String answer, String command, int timeoutMillis) throws IOException {
+    byte[] expected = answer.getBytes(StandardCharsets.US_ASCII);
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeoutMillis);
+      socket.setSoTimeout(timeoutMillis);
+      socket.getOutputStream().write(command.getBytes(StandardCharsets.US_ASCII));
+      return Arrays.equals(socket.getInputStream().readNBytes(expected.length), expected);
     }
   }
 }

@@ -3,10 +3,12 @@ package io.adpay.launcher.client;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
-/** The channel sandbox as a buyer uses it. */
+/** The channel sandbox: a buyer's and a payee's hand, its bad days, and its own view of things. */
 public final class ChannelSandbox {
   private static final int NOT_FOUND = 404;
+  private static final String FAULTS = "/sandbox/faults";
 
   private final Server sandbox;
 
@@ -60,5 +62,49 @@ public final class ChannelSandbox {
     }
     answer.success();
     return true;
+  }
+
+  /**
+   * Has it play these faults and no others.
+   *
+   * @param byChannel by the channel's name; empty: none
+   * @throws UnexpectedAnswerException when it does not take the order
+   */
+  public void orderFaults(Map<String, ? extends Map<String, ?>> byChannel) {
+    Answer answer = byChannel.isEmpty() ? sandbox.delete(FAULTS) : sandbox.put(FAULTS, byChannel);
+    answer.success();
+  }
+
+  /**
+   * The faults that it plays, by channel.
+   *
+   * @throws UnexpectedAnswerException when it does not say
+   */
+  public JsonNode faults() {
+    return sandbox.get(FAULTS, Map.of()).success();
+  }
+
+  /**
+   * The services' money at a channel, in fen.
+   *
+   * @throws UnexpectedAnswerException when it does not say
+   */
+  public JsonNode account(String channel) {
+    return sandbox.get("/sandbox/accounts/" + channel, Map.of()).success();
+  }
+
+  /**
+   * A page of all that a channel keeps of the services' account.
+   *
+   * @param book {@code trades}, {@code refunds} or {@code transfers}
+   * @param after what the page before said is next; {@code 0} for the first
+   * @throws UnexpectedAnswerException when it does not say
+   */
+  public JsonNode book(String channel, String book, String after, int limit) {
+    return sandbox
+        .get(
+            "/sandbox/books/%s/%s?after=%s&limit=%d".formatted(channel, book, after, limit),
+            Map.of())
+        .success();
   }
 }

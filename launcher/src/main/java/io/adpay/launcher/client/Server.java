@@ -38,6 +38,16 @@ record Server(URI base, HttpClient http) {
         "POST", base.resolve(path), json, with("Content-Type", "application/json", headers));
   }
 
+  Answer put(String path, Object body) {
+    HttpRequest.BodyPublisher json =
+        HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+    return send("PUT", base.resolve(path), json, Map.of("Content-Type", "application/json"));
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", base.resolve(path), HttpRequest.BodyPublishers.noBody(), Map.of());
+  }
+
   Answer postForm(String path, String form, Map<String, String> headers) {
     return send(
         "POST",

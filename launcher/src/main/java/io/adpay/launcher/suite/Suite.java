@@ -347,6 +347,16 @@ public final class Suite {
     wipe(home.data(part), running);
   }
 
+  /** Takes all that Redis holds, while it runs. */
+  public void flushRedis() {
+    launches.redis().flush();
+  }
+
+  /** The end of a node's log. */
+  public String lastLines(Node node) {
+    return process(node).lastLines();
+  }
+
   private static void wipe(Path data, Set<Node> running) {
     if (!running.isEmpty()) {
       throw new IllegalStateException("still running: " + labels(running));

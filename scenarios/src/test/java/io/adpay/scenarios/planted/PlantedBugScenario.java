@@ -24,7 +24,7 @@ class PlantedBugScenario {
     SourceTree tree = new SourceTree(REPOSITORY).copyTo(COPIES.resolve(bug.word()));
     BugPatch.read(bug.patch()).applyTo(tree.root());
 
-    ChaosRun run = ChaosRun.in(tree.root(), bug, Long.getLong("planted.seed", 1));
+    HarnessRun run = HarnessRun.in(tree.root(), bug, Long.getLong("planted.seed", 1));
 
     assertThat(run.status()).as("exit status; the log is %s", run.log()).isEqualTo(1);
     assertThat(run.rules()).containsAnyElementsOf(bug.rules());

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rules the rules that the judge found broken, by the report
  * @param log what the command has printed
  */
-record ChaosRun(int status, Set<String> rules, Path log) {
+record HarnessRun(int status, Set<String> rules, Path log) {
 
   /** A build from nothing, the start of the suite, its settling and the judging. */
   private static final Duration AROUND_THE_FAULTS = Duration.ofMinutes(25);
@@ -33,7 +33,7 @@ record ChaosRun(int status, Set<String> rules, Path log) {
    *
    * @throws IllegalStateException when it does not come to an end
    */
-  static ChaosRun in(Path tree, PlantedBug bug, long seed)
+  static HarnessRun in(Path tree, PlantedBug bug, long seed)
       throws IOException, InterruptedException {
     deleteReports(tree);
     Path log = tree.resolveSibling(bug.word() + ".log");
@@ -57,7 +57,7 @@ record ChaosRun(int status, Set<String> rules, Path log) {
       throw new IllegalStateException(
           bug + " took longer than " + patience + "; see " + log.toAbsolutePath());
     }
-    return new ChaosRun(run.exitValue(), rules(tree), log.toAbsolutePath());
+    return new HarnessRun(run.exitValue(), rules(tree), log.toAbsolutePath());
   }
 
   /** Lets it take its suite down. */
