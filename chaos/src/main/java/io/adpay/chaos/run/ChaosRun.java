@@ -142,6 +142,7 @@ final class ChaosRun {
                   suite.channelSandbox(),
                   settings.seed(),
                   log.journal(),
+                  clock,
                   workload());
           started.add(clients);
           try {

@@ -21,17 +21,22 @@ public final class Workload {
    * @param sandbox the channel sandbox
    * @param seed from which every client draws its decisions; when it gets to them is not drawn
    * @param journal where they write down what they were told
+   * @param clock for when it was
    * @throws IllegalArgumentException when there is no gateway
    */
   public static RunningWorkload start(
-      List<URI> gateways, URI sandbox, long seed, Journal journal, WorkloadSettings settings) {
+      List<URI> gateways,
+      URI sandbox,
+      long seed,
+      Journal journal,
+      Clock clock,
+      WorkloadSettings settings) {
     if (gateways.isEmpty()) {
       throw new IllegalArgumentException("no gateway");
     }
     Pace pace = new Pace(settings.callsPerSecond(), settings.leisure());
     var surroundings =
-        new Client.Surroundings(
-            new Http(settings.answerTimeout()), pace, journal, Clock.systemUTC(), settings);
+        new Client.Surroundings(new Http(settings.answerTimeout()), pace, journal, clock, settings);
     Buyer buyer = new Buyer(surroundings, sandbox);
     Payee payee = new Payee(surroundings, sandbox);
     var workload =

@@ -9,6 +9,7 @@ import io.adpay.chaos.journal.CallKind;
 import io.adpay.chaos.journal.Journal;
 import io.adpay.chaos.workload.FakeServer.Reaction;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,7 +128,7 @@ class WorkloadTest {
   }
 
   private RunningWorkload start(URI address) {
-    return Workload.start(List.of(address, address), address, 7, journal, FAST);
+    return Workload.start(List.of(address, address), address, 7, journal, Clock.systemUTC(), FAST);
   }
 
   private Set<CallKind> kinds() {
