@@ -91,7 +91,9 @@ public final class RunChaos {
     }
     Runtime.getRuntime().removeShutdownHook(hook);
     suite.down(Progress.SILENT);
-    if (end != RunEnd.CLEAN) {
+    if (end == RunEnd.CLEAN) {
+      suite.wipe();
+    } else {
       keep(suite, results, telling);
     }
     return end;
