@@ -25,13 +25,20 @@ public final class DetachedProcess {
 
   /**
    * Takes what all others leave of the processors. Linux may weigh whole sessions against each
-   * other, and then a process's own weight counts only within its session.
+   * other, and then a process's own weight counts only within its session. It changes a session's
+   * weight for ordinary users ten times a second on the whole machine and refuses the rest, hence
+   * some tries.
    */
   private static final String GIVE_WAY =
       """
       {
         renice -n 19 -p $$
-        [ "$(cut -d' ' -f6 /proc/$$/stat)" = $$ ] && echo 19 >/proc/$$/autogroup
+        tries=5
+        [ "$(cut -d' ' -f6 /proc/$$/stat)" = $$ ] && [ -w /proc/$$/autogroup ] || tries=0
+        while [ $tries -gt 0 ] && ! echo 19 >/proc/$$/autogroup; do
+          tries=$((tries - 1))
+          sleep 1
+        done
       } >/dev/null 2>&1
       """;
 
