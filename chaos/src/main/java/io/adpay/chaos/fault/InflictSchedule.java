@@ -29,7 +29,7 @@ public final class InflictSchedule {
   public static final class InflictionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InflictionException(PlannedFault fault, RuntimeException cause) {
+    InflictionException(PlannedFault fault, Throwable cause) {
       super("could not %s: %s".formatted(fault.words(), cause.getMessage()), cause);
     }
   }
@@ -137,7 +137,7 @@ public final class InflictSchedule {
   private static void attempt(PlannedFault planned, Runnable act) {
     try {
       act.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       throw new InflictionException(planned, e);
     }
   }

@@ -9,6 +9,9 @@ import io.adpay.launcher.suite.Part;
 import io.adpay.launcher.suite.Progress;
 import io.adpay.launcher.suite.StartFailure;
 import io.adpay.launcher.suite.Suite;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A running suite whose nodes reach one another over a network of links. */
 public final class SuiteReach implements Reach {
@@ -22,6 +25,7 @@ public final class SuiteReach implements Reach {
   private final Network network;
   private final ChannelSandbox sandbox;
   private final ChannelOrders orders = new ChannelOrders();
+  private final Queue<Node> foundDead = new ConcurrentLinkedQueue<>();
 
   /**
    * All that can be reached of a suite.
@@ -35,13 +39,20 @@ public final class SuiteReach implements Reach {
     this.sandbox = new ChannelSandbox(suite.channelSandbox());
   }
 
+  /** The nodes that had ended when a fault came for them, and no fault had ended them. */
+  public List<Node> foundDead() {
+    return List.copyOf(foundDead);
+  }
+
   @Override
   public void kill(Node node) {
+    mustLive(node);
     suite.kill(node);
   }
 
   @Override
   public void stop(Node node) {
+    mustLive(node);
     suite.stop(node);
   }
 
@@ -61,12 +72,20 @@ public final class SuiteReach implements Reach {
 
   @Override
   public void pause(Node node) {
+    mustLive(node);
     suite.pause(node);
   }
 
   @Override
   public void resume(Node node) {
     suite.resume(node);
+  }
+
+  /** A fault that comes for a node is the only one that has to do with it. */
+  private void mustLive(Node node) {
+    if (!suite.isClosing() && !suite.running().contains(node)) {
+      foundDead.add(node);
+    }
   }
 
   @Override

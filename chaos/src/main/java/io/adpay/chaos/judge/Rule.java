@@ -85,7 +85,16 @@ public enum Rule {
   /** A task was given up for an operator, and no rule says that it should. */
   LAID_ASIDE,
   /** Money is held, and what it was held for is over or never was. */
-  HELD_FOR_NOTHING;
+  HELD_FOR_NOTHING,
+  /** Nobody was told what became of a request, however often it was sent again after the faults. */
+  NEVER_TOLD,
+
+  /** A node has ended, and no fault has ended it. */
+  ENDED_BY_ITSELF,
+  /** A node is not healthy again when the faults are long over. */
+  DOES_NOT_RECOVER,
+  /** A node that was ended can't be started again. */
+  DOES_NOT_START;
 
   /** The name of its findings. */
   public String word() {

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param seed from which the schedule of faults was drawn
  * @param length for how long faults were inflicted
  * @param faultKinds the kinds that were allowed, by name; empty where all were
+ * @param merchants how many called
+ * @param settle how long the suite might take to come to rest
+ * @param nodesOfEach how many nodes each service had
  * @param nodes what the suite consisted of, by label, in the order in which they are shown
  * @param rig on what it ran
  * @param phases in the order in which they began; a run that broke off has not all of them
@@ -25,6 +28,9 @@ public record RunRecord(
     long seed,
     Duration length,
     List<String> faultKinds,
+    int merchants,
+    Duration settle,
+    int nodesOfEach,
     List<String> nodes,
     Rig rig,
     List<Phase> phases,

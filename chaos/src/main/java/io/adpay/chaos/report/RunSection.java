@@ -45,7 +45,7 @@ final class RunSection {
         Element.of("pre", Element.of("code", command())),
         Element.of(
             "p",
-            "The same seed, length and kinds give the same schedule of faults. What the processes do"
+            "The same seed, length, kinds and nodes give the same schedule. What the processes do"
                 + " in between is theirs, so a finding may need more than one run to come back."));
   }
 
@@ -55,7 +55,9 @@ final class RunSection {
     if (!run.faultKinds().isEmpty()) {
       command.append(" --faults ").append(String.join(",", run.faultKinds()));
     }
-    return command.toString();
+    command.append(" --merchants ").append(run.merchants());
+    command.append(" --nodes ").append(run.nodesOfEach());
+    return command.append(" --settle ").append(inMinutes(run.settle())).toString();
   }
 
   private Element rig() {

@@ -1,7 +1,9 @@
 package io.adpay.chaos.run;
 
 import io.adpay.chaos.judge.Finding;
+import io.adpay.chaos.judge.Rule;
 import io.adpay.engines.process.Patience;
+import io.adpay.launcher.suite.Node;
 import io.adpay.launcher.suite.NodeStatus;
 import io.adpay.launcher.suite.Progress;
 import io.adpay.launcher.suite.StartFailure;
@@ -11,11 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sees to it that every node is healthy once the faults have ended. One that has ended although no
- * fault ended it, or does not recover, is a finding: it is started again, so that the rest can be
- * judged.
+ * fault ended it, does not recover or does not even start is a finding; as far as may be it is
+ * started again, so that the rest can be judged.
  *
  * @param suite of which
  * @param atMost how long recovering may take
@@ -26,27 +29,42 @@ record AllHealthy(Suite suite, Duration atMost) {
   /**
    * Waits, and starts again what does not come back by itself.
    *
-   * @return what did not
-   * @throws StartFailure when it does not even start
+   * @param foundDead nodes that had ended by themselves before, and run again
+   * @return what ended and what did not come back
    */
-  List<Finding> again() {
+  List<Finding> again(List<Node> foundDead) {
     List<Finding> findings = new ArrayList<>();
+    foundDead.forEach(node -> findings.add(endedByItself(node)));
     for (NodeStatus ended : in(State.STOPPED)) {
-      findings.add(finding("ended-by-itself", ended, "has ended, and no fault has ended it"));
-      suite.start(ended.node(), Progress.SILENT);
+      findings.add(endedByItself(ended.node()));
+      start(ended.node()).ifPresent(findings::add);
     }
     if (!Patience.until(() -> notHealthy().isEmpty(), atMost, PAUSE)) {
       for (NodeStatus ill : notHealthy()) {
         findings.add(
             finding(
-                "does-not-recover",
-                ill,
+                Rule.DOES_NOT_RECOVER,
+                ill.node(),
                 "is not healthy %d s after the last fault".formatted(atMost.toSeconds())));
         suite.kill(ill.node());
-        suite.start(ill.node(), Progress.SILENT);
+        start(ill.node()).ifPresent(findings::add);
       }
     }
     return findings;
+  }
+
+  private Finding endedByItself(Node node) {
+    return finding(Rule.ENDED_BY_ITSELF, node, "had ended, and no fault had ended it");
+  }
+
+  private Optional<Finding> start(Node node) {
+    try {
+      suite.start(node, Progress.SILENT);
+      return Optional.empty();
+    } catch (StartFailure failure) {
+      return Optional.of(
+          finding(Rule.DOES_NOT_START, node, "does not start: " + failure.explanation()));
+    }
   }
 
   private List<NodeStatus> notHealthy() {
@@ -57,9 +75,11 @@ record AllHealthy(Suite suite, Duration atMost) {
     return suite.status().stream().filter(status -> status.state() == state).toList();
   }
 
-  private Finding finding(String rule, NodeStatus status, String what) {
-    String label = status.node().label();
+  private Finding finding(Rule rule, Node node, String what) {
     return new Finding(
-        rule, label, label + " " + what, Map.of("lastWords", suite.lastLines(status.node())));
+        rule.word(),
+        node.label(),
+        node.label() + " " + what,
+        Map.of("lastWords", suite.lastLines(node)));
   }
 }

@@ -5,20 +5,24 @@ import io.adpay.chaos.fault.PlannedFault;
 import io.adpay.chaos.fault.Schedule;
 import io.adpay.chaos.fault.SuiteReach;
 import io.adpay.chaos.fault.Topology;
+import io.adpay.chaos.journal.CallKind;
 import io.adpay.chaos.judge.Bounds;
 import io.adpay.chaos.judge.Finding;
 import io.adpay.chaos.judge.Judge;
 import io.adpay.chaos.judge.OpenMatter;
+import io.adpay.chaos.judge.Rule;
 import io.adpay.chaos.judge.Verdict;
 import io.adpay.chaos.network.Network;
 import io.adpay.chaos.report.Phase;
 import io.adpay.chaos.report.Rig;
 import io.adpay.chaos.workload.RunningWorkload;
+import io.adpay.chaos.workload.UntoldRequest;
 import io.adpay.chaos.workload.Workload;
 import io.adpay.chaos.workload.WorkloadSettings;
 import io.adpay.engines.process.Patience;
 import io.adpay.launcher.suite.Node;
 import io.adpay.launcher.suite.Progress;
+import io.adpay.launcher.suite.StartFailure;
 import io.adpay.launcher.suite.Suite;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +46,7 @@ final class ChaosRun {
   private final Telling telling;
   private final RunLog log;
   private final Schedule schedule;
+  private final SuiteReach reach;
   private final InflictSchedule faults;
   private final Judge judge;
 
@@ -49,6 +54,7 @@ final class ChaosRun {
    * A run that has not begun.
    *
    * @param suite wired by the network, and down
+   * @throws IllegalArgumentException when no fault of these kinds fits into the time
    */
   ChaosRun(ChaosSettings settings, Suite suite, Network network, Clock clock, Telling telling) {
     this.settings = settings;
@@ -60,8 +66,12 @@ final class ChaosRun {
     this.schedule =
         Schedule.from(
             settings.seed(), settings.length(), settings.kinds(), new Topology(settings.nodes()));
-    this.faults =
-        new InflictSchedule(schedule, new SuiteReach(suite, network), clock, watcher(telling));
+    if (schedule.faults().isEmpty()) {
+      throw new IllegalArgumentException(
+          "no fault of these kinds fits into %d s".formatted(settings.length().toSeconds()));
+    }
+    this.reach = new SuiteReach(suite, network);
+    this.faults = new InflictSchedule(schedule, reach, clock, watcher(telling));
     this.judge =
         new Judge(addresses.databases(), suite.gateway(), suite.channelSandbox(), Bounds.local());
   }
@@ -94,8 +104,9 @@ final class ChaosRun {
         CallRate _ = CallRate.told(log.journal(), telling)) {
       try {
         RunningWorkload clients = work();
-        nodesFound.addAll(new AllHealthy(suite, settings.settle()).again());
+        nodesFound.addAll(new AllHealthy(suite, settings.settle()).again(reach.foundDead()));
         log.during(Phase.Name.SETTLE, () -> settle(clients));
+        clients.untold().forEach(request -> nodesFound.add(neverTold(request)));
       } finally {
         log.moneySeen(money.samples());
       }
@@ -103,6 +114,10 @@ final class ChaosRun {
     List<Verdict> said = new ArrayList<>();
     log.during(Phase.Name.JUDGED, () -> said.add(judge.judge(log.journal())));
     Verdict books = said.getFirst();
+    if (log.journal().all().stream()
+        .noneMatch(call -> call.kind() == CallKind.BUYER_PAYS && call.succeeded())) {
+      throw new IllegalStateException("no buyer has paid anything, so the books say nothing");
+    }
     return new Verdict(
         Stream.concat(nodesFound.stream(), books.findings().stream()).toList(), books.figures());
   }
@@ -114,7 +129,7 @@ final class ChaosRun {
   }
 
   /** What the harness says of itself when it failed: a run without a verdict is not clean. */
-  static Verdict without(Exception failure) {
+  static Verdict without(Throwable failure) {
     return new Verdict(
         List.of(
             new Finding(
@@ -122,6 +137,15 @@ final class ChaosRun {
                 "",
                 "The harness failed: " + failure.getMessage(),
                 Map.of("failure", failure.toString()))),
+        Map.of());
+  }
+
+  private static Finding neverTold(UntoldRequest request) {
+    return new Finding(
+        Rule.NEVER_TOLD.word(),
+        request.subject(),
+        "%s was not told what became of %s, key '%s', long after the faults"
+            .formatted(request.client(), request.kind(), request.key()),
         Map.of());
   }
 
@@ -159,6 +183,12 @@ final class ChaosRun {
     long start = System.nanoTime();
     try {
       faults.run();
+    } catch (InflictSchedule.InflictionException failure) {
+      if (!(failure.getCause() instanceof StartFailure)) {
+        throw failure;
+      }
+      // Of the suite, then, and not of the harness: whoever sees to its health tries once more.
+      telling.say(String.valueOf(failure.getMessage()));
     } finally {
       log.inflicted(faults.inflictions());
     }
@@ -178,7 +208,10 @@ final class ChaosRun {
       telling.say("%d matters are still open when the time is up".formatted(open.size()));
     }
     // What has come to its end since the clients looked last must be seen by them, too.
-    clients.look();
+    if (!clients.look()) {
+      throw new IllegalStateException(
+          "the clients have not seen all that is theirs within " + settings.settle());
+    }
     telling.say(
         "at rest after %d s".formatted(Duration.ofNanos(System.nanoTime() - start).toSeconds()));
   }

@@ -59,13 +59,24 @@ public final class RunChaos {
     this.err = err;
   }
 
-  /** Makes one run. */
+  /** Makes one run. Whatever fails is told, and is a failure of the harness. */
   public RunEnd run(ChaosSettings settings) {
+    try {
+      return attempt(settings);
+    } catch (RuntimeException | Error failure) {
+      explain(failure);
+      return RunEnd.HARNESS_FAILED;
+    }
+  }
+
+  private RunEnd attempt(ChaosSettings settings) {
     Path home = directory.resolve("suite");
     Ports ports = Ports.free(settings.nodes());
     try (Network network = new Network(ports, settings.nodes())) {
       Suite suite =
-          Suite.in(home, ports, repositoryRoot, settings.nodes()).with(network).with(Tempo.QUICK);
+          Suite.in(home, ports, repositoryRoot, settings.nodes())
+              .with(network)
+              .with(Tempo.quickAndShortLived());
       Optional<Keeper> keeper = Keeper.become(suite.home());
       if (keeper.isEmpty()) {
         err.println("Another run is under way in " + home + ".");
@@ -108,7 +119,7 @@ public final class RunChaos {
       tell(verdict, telling);
       report(run, rig, verdict, results, telling);
       return verdict.findings().isEmpty() ? RunEnd.CLEAN : RunEnd.FINDINGS;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       if (!suite.isClosing()) {
         explain(failure);
         report(run, rig, ChaosRun.without(failure), results, telling);
@@ -130,7 +141,7 @@ public final class RunChaos {
   }
 
   /** A person can act on a sentence; for anything else one must know where it came from. */
-  private void explain(RuntimeException failure) {
+  private void explain(Throwable failure) {
     if (failure instanceof StartFailure start) {
       err.println(start.explanation());
     } else if (failure instanceof ServiceJars.NotBuiltException) {

@@ -59,6 +59,9 @@ final class RunLog {
         settings.hasAllKinds()
             ? List.of()
             : settings.kinds().stream().sorted().map(FaultKind::label).toList(),
+        settings.merchants(),
+        settings.settle(),
+        settings.nodes(),
         Node.all(settings.nodes()).stream().map(Node::label).toList(),
         rig,
         phases.stream().sorted(Comparator.comparing(Phase::begunAt)).toList(),

@@ -1,5 +1,6 @@
 package io.adpay.chaos.run;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -8,10 +9,10 @@ import java.util.Map;
  * outlasts the calls made under it, and the channel's word that it knows nothing counts only when
  * nothing can be on its way any more.
  */
-final class Tempo {
+public final class Tempo {
 
   /** A call ends after 5 s, its turn comes within 3 s, a refund or payout is settled after 45 s. */
-  static final Map<String, String> QUICK =
+  public static final Map<String, String> QUICK =
       Map.ofEntries(
           Map.entry("ADPAY_CHANNELS_ALIPAY_HTTP_READTIMEOUT", "4s"),
           Map.entry("ADPAY_CHANNELS_ALIPAY_HTTP_CALLTIMEOUT", "5s"),
@@ -44,5 +45,18 @@ final class Tempo {
           Map.entry("ADPAY_OUTBOX_LEASE", "15s"),
           Map.entry("ADPAY_OUTBOX_SLOWESTRETRY", "5s"));
 
+  private static final Map<String, String> SHORT_LIVED =
+      Map.of(
+          "ADPAY_ORDERS_LIFETIME", "4m",
+          "ADPAY_PAYMENTS_QUEUEDFOR", "4m",
+          "ADPAY_PAYMENTS_PAYABLEFOR", "4m");
+
   private Tempo() {}
+
+  /** Quick, and what nobody pays expires after four minutes: within a run of ten. */
+  static Map<String, String> quickAndShortLived() {
+    Map<String, String> all = new HashMap<>(QUICK);
+    all.putAll(SHORT_LIVED);
+    return Map.copyOf(all);
+  }
 }

@@ -4,6 +4,8 @@ import io.adpay.chaos.journal.Call;
 import io.adpay.chaos.journal.CallKind;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** All buyers: they pay at the channel. */
@@ -12,13 +14,24 @@ final class Buyer {
   private static final String NAME = "buyer";
 
   private final Client client;
+  private final Client browser;
 
-  Buyer(Client.Surroundings surroundings, URI sandbox) {
-    this.client = Client.atTheChannel(NAME, surroundings, sandbox);
+  Buyer(Client.Surroundings surroundings, URI sandbox, List<URI> gateways) {
+    this.client = Client.withoutToken(NAME, surroundings, List.of(sandbox));
+    this.browser = Client.withoutToken(NAME, surroundings, gateways);
   }
 
   Client client() {
     return client;
+  }
+
+  /** Comes back to us from the channel, which says nothing yet of what happened there. */
+  void comeBack(Payment payment) {
+    Call _ =
+        browser.read(
+            "/callbacks/%s/return?out_trade_no=%s"
+                .formatted(payment.channel().toLowerCase(Locale.ROOT), payment.outTradeNo()),
+            payment.no());
   }
 
   /** Goes where the action leads: only then the channel hears of a redirected payment. */

@@ -18,8 +18,8 @@ enum BuyersWay implements Dice.Weighted {
   SEES_IT_CLOSED(6),
   /** The merchant closes the order before anybody can pay, and tries to have it paid then. */
   COMES_TOO_LATE(4),
-  /** Nobody closes it, and nobody pays. */
-  NEVER_PAYS(7);
+  /** Nobody closes it, and nobody pays while it may be paid; long after that the money arrives. */
+  PAYS_AFTER_EXPIRY(7);
 
   private final int weight;
 

@@ -57,9 +57,9 @@ final class Client {
     return new Client(name, surroundings, gateways, Optional.of(token));
   }
 
-  /** Somebody at the channel, whom nobody asks for a token. */
-  static Client atTheChannel(String name, Surroundings surroundings, URI sandbox) {
-    return new Client(name, surroundings, List.of(sandbox), Optional.empty());
+  /** Somebody whom nobody asks for a token: a buyer, or a payee at the channel. */
+  static Client withoutToken(String name, Surroundings surroundings, List<URI> servers) {
+    return new Client(name, surroundings, servers, Optional.empty());
   }
 
   /**
@@ -133,9 +133,11 @@ final class Client {
     }
   }
 
-  /** How many wishes there are of which nobody told what became of them. */
-  int untold() {
-    return open.size();
+  /** The wishes of which nobody told what became of them. */
+  List<UntoldRequest> untold() {
+    return open.stream()
+        .map(wish -> new UntoldRequest(name, wish.kind(), wish.subject(), wish.key()))
+        .toList();
   }
 
   /** The numbers that calls of that kind were answered with, the oldest first. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** The threads on which the clients act, and what went wrong on them that never should. */
@@ -14,6 +15,7 @@ final class Crew {
 
   private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger sentAway = new AtomicInteger();
 
   /** Acts on a thread of its own until it ends or is stopped. */
   void start(String name, Runnable act) {
@@ -21,12 +23,13 @@ final class Crew {
   }
 
   /**
-   * Waits for all that were started.
+   * Waits for all that were started since the last time.
    *
+   * @return whether each came to the end of what it had to do, and none was stopped before
    * @throws IllegalStateException when one of them failed, which is nobody's fault but the
    *     harness's
    */
-  void join() {
+  boolean join() {
     try {
       for (Thread thread = threads.poll(); thread != null; thread = threads.poll()) {
         thread.join();
@@ -41,6 +44,7 @@ final class Crew {
       failure.initCause(failures.peek());
       throw failure;
     }
+    return sentAway.getAndSet(0) == 0;
   }
 
   /** Does these at once, and gives what they give, in their order. */
@@ -66,7 +70,7 @@ final class Crew {
     try {
       act.run();
     } catch (StoppedException end) {
-      return;
+      sentAway.incrementAndGet();
     } catch (Throwable failure) {
       failures.add(failure);
     }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.databind.JsonNode;
 
 /** A merchant, with several orders in hand at any time. */
@@ -22,6 +24,7 @@ final class Merchant {
   private final Client.Surroundings surroundings;
   private final Buyer buyer;
   private final long seed;
+  private final Queue<Payment> unpaid = new ConcurrentLinkedQueue<>();
   private final Set<String> finishedRefunds = new LinkedHashSet<>();
 
   private Merchant(
@@ -67,8 +70,24 @@ final class Merchant {
       if (dice.chance(10)) {
         look(dice);
       }
+      payWhatHasExpired();
       new OrderStory(this, buyer, OrderPlan.drawnFrom(dice, surroundings.settings().usualFen()))
           .play();
+    }
+  }
+
+  /** Remembers a payment whose buyer pays when it has expired. */
+  void leaveUnpaid(Payment payment) {
+    unpaid.add(payment);
+  }
+
+  /** As soon as the merchant has a hand free, which may be some time after. */
+  private void payWhatHasExpired() {
+    Payment oldest = unpaid.peek();
+    if (oldest != null
+        && oldest.expiresAt().isBefore(surroundings.clock().instant())
+        && unpaid.remove(oldest)) {
+      Call _ = buyer.payEvenIfClosed(oldest);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param buyer how it is paid
  * @param thinking how long the buyer takes to pay, and the merchant to close while that happens
  * @param otherFen what arrives where it is another sum
+ * @param comesBack whether the buyer's browser goes on from the channel to us
  * @param refund what is wanted back
  * @param refundKeys a key for each refund that there may be
  */
@@ -28,6 +29,7 @@ record OrderPlan(
     BuyersWay buyer,
     Duration thinking,
     long otherFen,
+    boolean comesBack,
     RefundWay refund,
     List<String> refundKeys,
     Repetition refundRepetition) {
@@ -64,6 +66,7 @@ record OrderPlan(
         buyer,
         thinking(dice, buyer),
         otherSum(dice, fen),
+        dice.chance(30),
         dice.weighted(RefundWay.class),
         Stream.generate(dice::unique).limit(REFUNDS_MOST).toList(),
         dice.weighted(Repetition.class));
@@ -97,7 +100,7 @@ record OrderPlan(
           dice.between(Duration.ZERO, Duration.ofSeconds(4));
       case PAYS_LATE -> dice.between(Duration.ofSeconds(15), Duration.ofSeconds(45));
       case PAYS_DURING_CLOSE -> dice.between(Duration.ZERO, Duration.ofMillis(120));
-      case COMES_TOO_LATE, NEVER_PAYS -> Duration.ZERO;
+      case COMES_TOO_LATE, PAYS_AFTER_EXPIRY -> Duration.ZERO;
     };
   }
 

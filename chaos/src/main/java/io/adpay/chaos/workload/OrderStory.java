@@ -78,7 +78,11 @@ final class OrderStory {
     return switch (plan.buyer()) {
       case PAYS, PAYS_LATE -> {
         merchant.pace().pause(plan.thinking());
-        yield buyer.pay(first).succeeded();
+        boolean paid = buyer.pay(first).succeeded();
+        if (paid && plan.comesBack()) {
+          buyer.comeBack(first);
+        }
+        yield paid;
       }
       case PAYS_TWICE -> {
         merchant.pace().pause(plan.thinking());
@@ -110,7 +114,11 @@ final class OrderStory {
         Call _ = merchant.close(orderNo);
         yield false;
       }
-      case COMES_TOO_LATE, NEVER_PAYS -> false;
+      case PAYS_AFTER_EXPIRY -> {
+        merchant.leaveUnpaid(first);
+        yield false;
+      }
+      case COMES_TOO_LATE -> false;
     };
   }
 

@@ -3,6 +3,7 @@ package io.adpay.chaos.workload;
 import io.adpay.chaos.journal.Call;
 import io.adpay.chaos.journal.CallKind;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /** All payees, at the channel. */
@@ -13,7 +14,7 @@ final class Payee {
   private final Client client;
 
   Payee(Client.Surroundings surroundings, URI sandbox) {
-    this.client = Client.atTheChannel(NAME, surroundings, sandbox);
+    this.client = Client.withoutToken(NAME, surroundings, List.of(sandbox));
   }
 
   Client client() {

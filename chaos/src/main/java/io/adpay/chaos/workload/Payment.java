@@ -1,5 +1,6 @@
 package io.adpay.chaos.workload;
 
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,9 +11,16 @@ import tools.jackson.databind.JsonNode;
  * @param fen what is asked for
  * @param page where the buyer has to go first; empty: nowhere
  * @param isReady whether the buyer can do anything at all
+ * @param expiresAt until when, as told
  */
 record Payment(
-    String no, String channel, String outTradeNo, long fen, String page, boolean isReady) {
+    String no,
+    String channel,
+    String outTradeNo,
+    long fen,
+    String page,
+    boolean isReady,
+    Instant expiresAt) {
 
   static Payment of(JsonNode body) {
     JsonNode action = body.path("action");
@@ -22,7 +30,8 @@ record Payment(
         body.path("outTradeNo").asString(""),
         body.path("amount").asLong(0),
         action.path("type").asString("").equals("REDIRECT") ? action.path("url").asString("") : "",
-        action.isObject());
+        action.isObject(),
+        body.path("expiresAt").asStringOpt().map(Instant::parse).orElse(Instant.MAX));
   }
 
   /** Whether it never will have an action that it hasn't. */

@@ -59,7 +59,7 @@ public final class RunningWorkload {
    */
   public void stop() {
     surroundings.pace().stop();
-    crew.join();
+    boolean _ = crew.join();
   }
 
   /**
@@ -73,29 +73,31 @@ public final class RunningWorkload {
     stop();
     goOn();
     clients.all().forEach(client -> crew.start(FINISHING, client::askAgain));
-    crew.join();
+    boolean _ = crew.join();
     Dice dice = Dice.of(seed, FINISHING);
     crew.start(FINISHING, () -> settle(dice));
-    crew.join();
-    look();
+    boolean _ = crew.join();
+    boolean _ = look();
   }
 
   /**
    * Every client looks once at all that is its own, and writes down what it sees.
    *
+   * @return whether they have seen all of it when their time is up
    * @throws IllegalStateException when a client failed by the harness's own fault
    */
-  public void look() {
+  public boolean look() {
     goOn();
     clients.merchants().forEach(one -> crew.start(FINISHING, one::lookAtEverything));
     clients.trafficOwners().forEach(one -> crew.start(FINISHING, one::lookAtEverything));
-    crew.join();
+    boolean seen = crew.join();
     surroundings.pace().stop();
+    return seen;
   }
 
-  /** How many requests there are of which nobody was told what became of them. */
-  public int untold() {
-    return clients.all().stream().mapToInt(Client::untold).sum();
+  /** The requests of which nobody was told what became of them. */
+  public List<UntoldRequest> untold() {
+    return clients.all().stream().flatMap(client -> client.untold().stream()).toList();
   }
 
   private void goOn() {

@@ -37,7 +37,7 @@ public final class Workload {
     Pace pace = new Pace(settings.callsPerSecond(), settings.leisure());
     var surroundings =
         new Client.Surroundings(new Http(settings.answerTimeout()), pace, journal, clock, settings);
-    Buyer buyer = new Buyer(surroundings, sandbox);
+    Buyer buyer = new Buyer(surroundings, sandbox, gateways);
     Payee payee = new Payee(surroundings, sandbox);
     var workload =
         new RunningWorkload(

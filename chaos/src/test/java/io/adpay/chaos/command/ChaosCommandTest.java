@@ -74,6 +74,7 @@ class ChaosCommandTest {
   @CsvSource({
     "--minutes=0, '--minutes: from 0.1'",
     "--minutes=NaN, '--minutes: from 0.1'",
+    "--minutes=61, '--minutes: from 0.1 to 60'",
     "--minutes=much, 'much'",
     "--settle=-1, '--settle: from 0.1'",
     "--merchants=0, 'from 1 to 99, not 0'",

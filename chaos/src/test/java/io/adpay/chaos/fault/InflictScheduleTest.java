@@ -94,6 +94,17 @@ class InflictScheduleTest {
   }
 
   @Test
+  void anErrorOnTheWayIsNotSwallowedEither() {
+    reach.failBadly("pause order-service");
+
+    assertThatThrownBy(
+            inflicting(List.of(planned(0, 10, new NodePaused(FaultKind.PAUSE, ORDER))))::run)
+        .isInstanceOf(InflictSchedule.InflictionException.class)
+        .hasMessageContaining("can't even pause order-service");
+    assertThat(reach.broken).isEmpty();
+  }
+
+  @Test
   void aFaultThatCannotBeUndoneIsNoSmallThing() {
     reach.fail("start order-service");
 

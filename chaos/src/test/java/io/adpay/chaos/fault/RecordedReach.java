@@ -14,6 +14,13 @@ final class RecordedReach implements Reach {
   final Set<Object> broken = ConcurrentHashMap.newKeySet();
   private final Set<String> impossible = ConcurrentHashMap.newKeySet();
 
+  private volatile String lastStraw = "";
+
+  /** From now on this ends in an error of the JVM's kind. */
+  void failBadly(String what) {
+    lastStraw = what;
+  }
+
   /** From now on this throws, after it was done. */
   void fail(String what) {
     impossible.add(what);
@@ -85,6 +92,9 @@ final class RecordedReach implements Reach {
 
   private void act(String what) {
     done.add(what);
+    if (lastStraw.equals(what)) {
+      throw new AssertionError("can't even " + what);
+    }
     if (impossible.contains(what)) {
       throw new IllegalStateException("can't " + what);
     }

@@ -150,7 +150,8 @@ class PageTest {
   void theCommandToHaveTheRunAgainIsOnThePage() {
     assertThat(html(MadeUpRun.clean()))
         .contains("./adpay chaos --seed 4711 --minutes 5 --faults kill,pause,restart");
-    assertThat(html(MadeUpRun.empty())).contains(">./adpay chaos --seed 7 --minutes 5<");
+    assertThat(html(MadeUpRun.empty()))
+        .contains(">./adpay chaos --seed 7 --minutes 5 --merchants 8 --nodes 2 --settle 3<");
   }
 
   @Test

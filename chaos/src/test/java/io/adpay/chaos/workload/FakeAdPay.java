@@ -2,6 +2,7 @@ package io.adpay.chaos.workload;
 
 import io.adpay.chaos.workload.FakeServer.Reaction;
 import io.adpay.chaos.workload.FakeServer.Request;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,6 +119,7 @@ final class FakeAdPay {
     if (what.equals("/payments")) {
       created.putAll(Map.of("paymentNo", no, "outTradeNo", no, "channel", "ALIPAY"));
       created.putAll(Map.of("status", "PENDING", "action", Map.of("type", "QR_CODE")));
+      created.put("expiresAt", Instant.now().toString());
     } else {
       created.putAll(Map.of("refundNo", no, "finishedAt", "now"));
     }

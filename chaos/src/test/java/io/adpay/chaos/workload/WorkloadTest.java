@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
@@ -48,7 +50,7 @@ class WorkloadTest {
 
       workload.finish();
 
-      assertThat(workload.untold()).isZero();
+      assertThat(workload.untold()).isEmpty();
       assertThat(adPay.withdrawals())
           .isNotEmpty()
           .allMatch(status -> Set.of("PAID", "REJECTED").contains(status));
@@ -64,16 +66,79 @@ class WorkloadTest {
                 request.method().equals("POST") && !finishing && posts.incrementAndGet() % 12 < 4);
     try (FakeServer server = new FakeServer(adPay::react)) {
       RunningWorkload workload = start(server.address());
-      await().atMost(PATIENCE).until(() -> workload.untold() > 0 && journal.all().size() > 300);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !workload.untold().isEmpty() && journal.all().size() > 300);
       workload.stop();
       finishing = true;
       int things = adPay.things();
 
       workload.finish();
 
-      assertThat(workload.untold()).isZero();
+      assertThat(workload.untold()).isEmpty();
       assertThat(adPay.things()).isEqualTo(things);
       assertThat(adPay.things()).isEqualTo(numbersTold());
+    }
+  }
+
+  @Test
+  void moneyArrivesForWhatHasExpiredAndBuyersComeBack() {
+    try (FakeServer server = new FakeServer(new FakeAdPay(_ -> false)::react)) {
+      RunningWorkload workload = start(server.address());
+      await()
+          .atMost(PATIENCE)
+          .until(() -> paidUnclosed() && reads().anyMatch(path -> path.contains("/return?out_")));
+
+      workload.stop();
+    }
+  }
+
+  private boolean paidUnclosed() {
+    Set<String> closed =
+        journal.of(CallKind.CLOSE_ORDER).map(Call::subject).collect(Collectors.toSet());
+    Map<String, String> orders =
+        journal
+            .of(CallKind.BEGIN_PAYMENT)
+            .filter(Call::succeeded)
+            .collect(
+                Collectors.toMap(
+                    call -> call.body().path("paymentNo").asString(""),
+                    Call::subject,
+                    (one, _) -> one));
+    return journal
+        .of(CallKind.BUYER_PAYS)
+        .filter(call -> call.request().containsKey("evenIfClosed"))
+        .anyMatch(call -> !closed.contains(orders.get(call.subject())));
+  }
+
+  private Stream<String> reads() {
+    return journal.of(CallKind.READ).map(call -> String.valueOf(call.request()));
+  }
+
+  @Test
+  void aLookThatIsCutShortIsToldSo() {
+    WorkloadSettings hasty =
+        new WorkloadSettings(
+            3,
+            2,
+            2,
+            2_000,
+            20,
+            0,
+            90_000,
+            PATIENCE,
+            8,
+            Duration.ofMillis(1),
+            Duration.ofMillis(2),
+            Duration.ofMillis(200));
+    try (FakeServer server = new FakeServer(new FakeAdPay(_ -> false)::react)) {
+      RunningWorkload workload =
+          Workload.start(
+              List.of(server.address()), server.address(), 7, journal, Clock.systemUTC(), hasty);
+      await().atMost(PATIENCE).until(() -> journal.all().size() > 300);
+      workload.stop();
+
+      assertThat(workload.look()).isFalse();
     }
   }
 
@@ -101,6 +166,7 @@ class WorkloadTest {
       int before = journal.all().size();
 
       workload.finish();
+      assertThat(workload.look()).isTrue();
 
       List<Call> after = journal.all().subList(before, journal.all().size());
       Set<String> seen = after.stream().map(Call::subject).collect(Collectors.toSet());
