@@ -1,5 +1,6 @@
 package io.adpay.scenarios;
 
+import io.adpay.chaos.run.Tempo;
 import io.adpay.launcher.suite.Node;
 import io.adpay.launcher.suite.NodeStatus;
 import io.adpay.launcher.suite.Part;
@@ -18,7 +19,8 @@ final class RunningSuite {
 
   private final Ports ports = Ports.free();
   private final Suite suite =
-      Suite.in(Path.of("target", "suite").toAbsolutePath(), ports, Path.of("..").toAbsolutePath());
+      Suite.in(Path.of("target", "suite").toAbsolutePath(), ports, Path.of("..").toAbsolutePath())
+          .with(Tempo.QUICK);
   private final Buyer buyer = new Buyer(address(Part.CHANNEL_SANDBOX));
   private final Transfers transfers = new Transfers(address(Part.CHANNEL_SANDBOX));
   private final Operator operator = operator("operator");
