@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whatever is there was asked for, and each wish was granted once at most. */
+/** Whatever is there was asked for, just so, and each wish was granted once at most. */
 final class AskedThings implements RuleGroup {
 
   /** A thing that is there, and what a wish for it would have said. */
@@ -34,13 +34,15 @@ final class AskedThings implements RuleGroup {
     match(
         ofKind(wishes, CallKind.BEGIN_PAYMENT),
         "paymentNo",
-        wish -> List.of(wish.subject(), wish.sentText("channel"), wish.sentText("method")),
+        wish ->
+            List.of(wish.subject(), wish.sentText("channel"), wish.sentText("method"), wish.fen()),
         books.books().payments().payments().stream()
             .filter(each -> !each.isTombstone())
             .map(
                 each ->
                     new Thing(
-                        each.paymentNo(), List.of(each.orderNo(), each.channel(), each.method()))),
+                        each.paymentNo(),
+                        List.of(each.orderNo(), each.channel(), each.method(), each.fen()))),
         findings);
     match(
         ofKind(wishes, CallKind.ASK_REFUND),
@@ -88,7 +90,7 @@ final class AskedThings implements RuleGroup {
       Function<Wish, List<Object>> wanted,
       Stream<Thing> things,
       Findings findings) {
-    Set<String> told = new HashSet<>();
+    Map<String, Wish> told = new HashMap<>();
     Map<List<Object>, List<Wish>> byContents = new HashMap<>();
     for (Wish wish : wishes) {
       Set<String> numbers = wish.numbers(field);
@@ -98,20 +100,48 @@ final class AskedThings implements RuleGroup {
             numbers.iterator().next(),
             "%s was told of %s under the one key %s".formatted(wish.client(), numbers, wish.key()));
       }
-      told.addAll(numbers);
+      for (String number : numbers) {
+        Wish other = told.putIfAbsent(number, wish);
+        if (other != null) {
+          lost(number, wish, other, findings);
+        }
+      }
       byContents.computeIfAbsent(wanted.apply(wish), _ -> new ArrayList<>()).add(wish);
     }
     Map<List<Object>, Integer> granted = new HashMap<>();
-    things
-        .filter(thing -> !told.contains(thing.number()))
-        .forEach(
-            thing -> {
-              List<Wish> alike = byContents.getOrDefault(thing.wanted(), List.of());
-              int before = granted.merge(thing.wanted(), 1, Integer::sum) - 1;
-              if (before >= count(alike, Outcome.UNKNOWN)) {
-                unexplained(thing, alike, findings);
-              }
-            });
+    things.forEach(
+        thing -> {
+          Wish known = told.get(thing.number());
+          if (known != null) {
+            asWanted(thing, wanted.apply(known), known, findings);
+            return;
+          }
+          List<Wish> alike = byContents.getOrDefault(thing.wanted(), List.of());
+          int before = granted.merge(thing.wanted(), 1, Integer::sum) - 1;
+          if (before >= count(alike, Outcome.UNKNOWN)) {
+            unexplained(thing, alike, findings);
+          }
+        });
+  }
+
+  /** One thing can't be what two wishes were told of. */
+  private static void lost(String number, Wish wish, Wish other, Findings findings) {
+    findings.add(
+        Rule.ACKNOWLEDGED_AND_MISSING,
+        number,
+        "%s was told of it under the key %s and %s under the key %s: one of the two is not there"
+            .formatted(other.client(), other.key(), wish.client(), wish.key()));
+  }
+
+  /** Where what was told differs from what is there, that is found already. */
+  private static void asWanted(Thing thing, List<Object> wanted, Wish wish, Findings findings) {
+    if (!thing.wanted().equals(wanted) && !findings.about(thing.number())) {
+      findings.add(
+          Rule.ACKNOWLEDGED_AND_DIFFERENT,
+          thing.number(),
+          "%s asked for %s under the key %s, and it is %s"
+              .formatted(wish.client(), wanted, wish.key(), thing.wanted()));
+    }
   }
 
   private static void unexplained(Thing thing, List<Wish> alike, Findings findings) {

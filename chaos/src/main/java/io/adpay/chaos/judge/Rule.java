@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Rule {
   /** A client was told of it, and it is not there. */
   ACKNOWLEDGED_AND_MISSING,
-  /** It is there with another amount or owner, or of another order, than a client was told. */
+  /** It is there with other contents than a client was told, or than it was asked for with. */
   ACKNOWLEDGED_AND_DIFFERENT,
   /** One idempotency key gave two numbers, or made two things. */
   DOUBLED_FOR_ONE_KEY,

@@ -64,12 +64,13 @@ record Wish(String client, CallKind kind, String subject, String key, List<Call>
     return refused ? Outcome.REFUSED : Outcome.UNKNOWN;
   }
 
-  /** The numbers that its answers gave. */
+  /** The numbers that its answers gave; an answer without one gives none. */
   Set<String> numbers(String field) {
     Set<String> numbers = new LinkedHashSet<>();
     calls.stream()
         .filter(Call::succeeded)
         .map(call -> call.body().path(field).asString(""))
+        .filter(number -> !number.isEmpty())
         .forEach(numbers::add);
     return numbers;
   }

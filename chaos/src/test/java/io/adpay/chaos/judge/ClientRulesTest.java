@@ -48,6 +48,46 @@ class ClientRulesTest {
     Judged.finds(world, Rule.ACKNOWLEDGED_AND_DIFFERENT, no);
   }
 
+  /** Row, answer, hold and channel agree on a sum that nobody asked for. */
+  @Test
+  void refundOfAnotherSumThanWasAskedFor() {
+    String payment = world.recharged(1001, 500, "WECHAT");
+    String refund = world.refunded(payment, 100);
+    world.asked(CallKind.ASK_REFUND, 60, Map.of("amount", 60, "reason", "x"));
+    Judged.finds(world, Rule.ACKNOWLEDGED_AND_DIFFERENT, refund);
+  }
+
+  @Test
+  void withdrawalOfTenTimesWhatWasAskedFor() {
+    world.recharged(1001, 1_000, "ALIPAY");
+    world.charged(1001, 2001, 1_000, 0);
+    String no = world.withdrawn(2001, 1_000, "WECHAT");
+    world.asked(CallKind.WITHDRAW, 100, Map.of("amount", 100, "channel", "WECHAT"));
+    Judged.finds(world, Rule.ACKNOWLEDGED_AND_DIFFERENT, no);
+  }
+
+  @Test
+  void paymentAtAnotherChannelThanWasAskedFor() {
+    String payment = world.begun(world.placed(1001, 100), "WECHAT");
+    world.asked(CallKind.BEGIN_PAYMENT, 100, Map.of("channel", "ALIPAY", "method", "QR"));
+    Judged.finds(world, Rule.ACKNOWLEDGED_AND_DIFFERENT, payment);
+  }
+
+  @Test
+  void twoKeysThatWereToldOneNumber() {
+    String no = world.placed(1001, 100);
+    world.told(
+        World.merchant(1001),
+        CallKind.PLACE_ORDER,
+        "another",
+        "",
+        100,
+        Map.of("amount", 100, "subject", World.SUBJECT),
+        201,
+        Map.of("orderNo", no, "amount", 100, "status", "CREATED"));
+    Judged.finds(world, Rule.ACKNOWLEDGED_AND_MISSING, no);
+  }
+
   @Test
   void chargeThatMovedAnotherSumThanWasAcknowledged() {
     world.recharged(1001, 500, "ALIPAY");

@@ -13,6 +13,7 @@ import io.adpay.chaos.judge.WrittenLedger.Leg;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Books that are written by hand, step by step; a step that is left out or added is a breach. */
@@ -316,9 +317,30 @@ final class World extends WrittenBooks {
 
   /** The latest call of that kind was never answered. */
   void forgetAnswer(CallKind kind) {
+    change(kind, call -> told(call, new Told.Nothing("cut")));
+  }
+
+  /** The latest call of that kind asked for something else. */
+  void asked(CallKind kind, long fen, Map<String, Object> request) {
+    change(
+        kind,
+        call ->
+            new Call(
+                call.client(),
+                kind,
+                call.key(),
+                call.subject(),
+                fen,
+                request,
+                call.begunAt(),
+                call.took(),
+                call.told()));
+  }
+
+  private void change(CallKind kind, UnaryOperator<Call> change) {
     for (int i = calls.size() - 1; i >= 0; i--) {
       if (calls.get(i).kind() == kind) {
-        calls.set(i, told(calls.get(i), new Told.Nothing("cut")));
+        calls.set(i, change.apply(calls.get(i)));
         return;
       }
     }
