@@ -1,14 +1,11 @@
 package io.adpay.chaos.judge;
 
-import io.adpay.chaos.journal.Call;
 import io.adpay.chaos.journal.CallKind;
 import io.adpay.chaos.judge.Wish.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,7 +60,6 @@ final class AskedThings implements RuleGroup {
                     new Thing(
                         each.withdrawalNo(), List.of(each.uid(), each.fen(), each.channel()))),
         findings);
-    decisions(books, findings);
   }
 
   private static List<Wish> ofKind(List<Wish> wishes, CallKind kind) {
@@ -164,25 +160,5 @@ final class AskedThings implements RuleGroup {
 
   private static long count(List<Wish> wishes, Outcome outcome) {
     return wishes.stream().filter(wish -> wish.outcome() == outcome).count();
-  }
-
-  /** An operator's decision that is written down was one that somebody sent. */
-  private static void decisions(Case books, Findings findings) {
-    Map<String, Set<CallKind>> sent = new HashMap<>();
-    for (Call call : books.books().calls()) {
-      if (call.kind() == CallKind.APPROVE || call.kind() == CallKind.REJECT) {
-        sent.computeIfAbsent(call.subject(), _ -> new HashSet<>()).add(call.kind());
-      }
-    }
-    for (WithdrawalBook.Review review : books.books().withdrawals().reviews()) {
-      CallKind kind = review.decision().equals("APPROVED") ? CallKind.APPROVE : CallKind.REJECT;
-      if (!sent.getOrDefault(review.withdrawalNo(), Set.of()).contains(kind)) {
-        findings.add(
-            Rule.NOBODY_ASKED,
-            review.withdrawalNo(),
-            "%s has %s it, and nobody has sent that"
-                .formatted(review.operator(), Objects.toString(review.decision())));
-      }
-    }
   }
 }

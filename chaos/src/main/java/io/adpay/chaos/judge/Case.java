@@ -30,6 +30,7 @@ final class Case {
   private final Books books;
   private final Ledger ledger;
   private final Settlements settlements;
+  private final Reviews reviews;
   private final Map<String, Order> orders;
   private final Map<String, Attempt> attempts;
   private final Map<String, Payment> payments;
@@ -49,6 +50,7 @@ final class Case {
     this.books = books;
     ledger = new Ledger(books.wallet());
     settlements = Settlements.in(books.calls(), bounds.usualCommissionBps());
+    reviews = new Reviews(books.calls(), books.withdrawals().reviews());
     orders = by(books.orders().orders(), Order::orderNo);
     attempts = by(books.orders().attempts(), Attempt::paymentNo);
     payments = by(books.payments().payments(), Payment::paymentNo);
@@ -97,6 +99,10 @@ final class Case {
 
   Settlements settlements() {
     return settlements;
+  }
+
+  Reviews reviews() {
+    return reviews;
   }
 
   Optional<Order> order(String orderNo) {

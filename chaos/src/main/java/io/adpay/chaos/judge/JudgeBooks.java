@@ -19,6 +19,7 @@ final class JudgeBooks {
         List.of(
             new AcknowledgedThings(),
             new AskedThings(),
+            new ReviewsAsTold(),
             new StatusesGoForward(bounds.staleOrder()),
             new SettlementsAsTold(),
             new TradesAccounted(),

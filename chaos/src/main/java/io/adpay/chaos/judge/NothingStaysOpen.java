@@ -136,7 +136,7 @@ final class NothingStaysOpen implements RuleGroup {
 
   private static boolean isExcused(Withdrawal withdrawal, Case books) {
     return switch (withdrawal.stage()) {
-      case "PENDING_REVIEW" -> true;
+      case "PENDING_REVIEW" -> !books.reviews().areEnough(withdrawal);
       case "PAYING" ->
           books
               .payout(withdrawal.withdrawalNo())

@@ -104,17 +104,27 @@ final class Client {
     return ask(Wish.toRead(path, subject));
   }
 
-  /** All of a list, page after page, as far as it can be read. */
-  List<JsonNode> readAll(String path, String subject) {
+  /**
+   * A list as far as it could be read.
+   *
+   * @param isWhole whether no page is missing
+   */
+  record Listing(List<JsonNode> items, boolean isWhole) {}
+
+  /** All of a list, page after page, up to one that can't be read. */
+  Listing readAll(String path, String subject) {
     List<JsonNode> items = new ArrayList<>();
     String paged = path + (path.contains("?") ? "&" : "?") + "limit=200";
     Optional<String> next = Optional.of(paged);
     while (next.isPresent()) {
       JsonNode page = read(next.get(), subject).body();
+      if (!page.path("items").isArray()) {
+        return new Listing(items, false);
+      }
       page.path("items").forEach(items::add);
       next = page.path("nextCursor").asStringOpt().map(cursor -> paged + "&cursor=" + cursor);
     }
-    return items;
+    return new Listing(items, true);
   }
 
   /** Asks once more for all that was never told. */

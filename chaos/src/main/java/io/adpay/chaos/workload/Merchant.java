@@ -165,7 +165,7 @@ final class Merchant {
   }
 
   void readRefunds(String orderNo) {
-    List<JsonNode> _ = client.readAll(order(orderNo) + "/refunds", orderNo);
+    Client.Listing _ = client.readAll(order(orderNo) + "/refunds", orderNo);
   }
 
   /** Whether all that was taken on is done: refunds are finished, and what was paid is credited. */
@@ -180,25 +180,29 @@ final class Merchant {
         }
       }
     }
-    client.readAll(ORDERS + "?status=PAID", "").stream()
+    Client.Listing paid = client.readAll(ORDERS + "?status=PAID", "");
+    paid.items().stream()
         .filter(order -> order.path("creditedAt").isNull())
         .forEach(order -> open.add(order.path("orderNo").asString("")));
-    return open.isEmpty();
+    return paid.isWhole() && open.isEmpty();
   }
 
   /** Looks at all that is the merchant's, whether told of it or not. */
   void lookAtEverything() {
     Set<String> orders = new LinkedHashSet<>(client.numbers(CallKind.PLACE_ORDER, "orderNo"));
-    client.readAll(ORDERS, "").forEach(order -> orders.add(order.path("orderNo").asString("")));
+    client
+        .readAll(ORDERS, "")
+        .items()
+        .forEach(order -> orders.add(order.path("orderNo").asString("")));
     for (String orderNo : orders) {
       JsonNode _ = readOrder(orderNo);
-      List<JsonNode> _ = client.readAll(order(orderNo) + "/payments", orderNo);
+      Client.Listing _ = client.readAll(order(orderNo) + "/payments", orderNo);
       readRefunds(orderNo);
     }
     client.numbers(CallKind.BEGIN_PAYMENT, "paymentNo").forEach(this::readPayment);
     client.numbers(CallKind.ASK_REFUND, "refundNo").forEach(this::readRefund);
     Call _ = client.read("/api/v1/wallet", "");
-    List<JsonNode> _ = client.readAll("/api/v1/wallet/entries", "");
+    Client.Listing _ = client.readAll("/api/v1/wallet/entries", "");
   }
 
   private static Wish closing(String orderNo) {

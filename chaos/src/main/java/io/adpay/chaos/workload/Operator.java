@@ -65,7 +65,7 @@ final class Operator {
   }
 
   /** All that wait for somebody's decision. */
-  List<JsonNode> waiting() {
+  Client.Listing waiting() {
     return client.readAll(WITHDRAWALS + "?status=PENDING_REVIEW", "");
   }
 

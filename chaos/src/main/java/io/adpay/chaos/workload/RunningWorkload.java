@@ -108,8 +108,8 @@ public final class RunningWorkload {
   /** Round after round, until there is nothing left that waits for anybody. */
   private void settle(Dice dice) {
     while (true) {
-      List<JsonNode> waiting = clients.operators().getFirst().waiting();
-      waiting.forEach(withdrawal -> decide(withdrawal, dice.chance(80)));
+      Client.Listing waiting = clients.operators().getFirst().waiting();
+      waiting.items().forEach(withdrawal -> decide(withdrawal, dice.chance(80)));
       boolean settled =
           Crew.together(
                   Stream.concat(
@@ -118,7 +118,7 @@ public final class RunningWorkload {
                       .toList())
               .stream()
               .allMatch(Boolean::booleanValue);
-      if (settled && waiting.isEmpty()) {
+      if (settled && waiting.isWhole() && waiting.items().isEmpty()) {
         return;
       }
       surroundings.pace().pause(BETWEEN_ROUNDS);

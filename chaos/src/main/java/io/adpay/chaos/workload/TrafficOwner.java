@@ -147,8 +147,8 @@ final class TrafficOwner {
 
   /** Whether all that was asked for is decided and done; helps what waits for its payee. */
   boolean isSettled() {
-    List<JsonNode> open =
-        client.readAll(WITHDRAWALS, "").stream().filter(one -> !isOver(one)).toList();
+    Client.Listing asked = client.readAll(WITHDRAWALS, "");
+    List<JsonNode> open = asked.items().stream().filter(one -> !isOver(one)).toList();
     for (JsonNode withdrawal : open) {
       String no = withdrawal.path("withdrawalNo").asString("");
       if (withdrawal.path("channel").asString("").equals("WECHAT")
@@ -157,7 +157,7 @@ final class TrafficOwner {
         payee.take("WECHAT", no, withdrawal.path("payoutAmount").asLong(0));
       }
     }
-    return open.isEmpty();
+    return asked.isWhole() && open.isEmpty();
   }
 
   /** Looks at all that is the owner's, whether told of it or not. */
@@ -166,10 +166,11 @@ final class TrafficOwner {
         new LinkedHashSet<>(client.numbers(CallKind.WITHDRAW, "withdrawalNo"));
     client
         .readAll(WITHDRAWALS, "")
+        .items()
         .forEach(one -> withdrawals.add(one.path("withdrawalNo").asString("")));
     withdrawals.forEach(no -> client.read(WITHDRAWALS + "/" + no, no));
     Call _ = client.read("/api/v1/wallet", "");
-    List<JsonNode> _ = client.readAll("/api/v1/wallet/entries", "");
+    Client.Listing _ = client.readAll("/api/v1/wallet/entries", "");
   }
 
   private static boolean isOver(JsonNode withdrawal) {

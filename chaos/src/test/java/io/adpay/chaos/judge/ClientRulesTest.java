@@ -199,15 +199,6 @@ class ClientRulesTest {
   }
 
   @Test
-  void decisionThatNobodyMade() {
-    world.recharged(1001, 400, "ALIPAY");
-    world.charged(1001, 2001, 400, 0);
-    String no = world.withdrawn(2001, 400, "WECHAT");
-    world.reviews.add(new WithdrawalBook.Review(no, "operator", "APPROVED", World.START));
-    Judged.finds(world, Rule.NOBODY_ASKED, no);
-  }
-
-  @Test
   void orderThatWasToldToBePaidAndIsClosed() {
     String no = world.placed(1001, 100);
     world.read(1001, Map.of("orderNo", no, "amount", 100, "status", "PAID"));

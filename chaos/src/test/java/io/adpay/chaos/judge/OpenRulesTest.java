@@ -9,7 +9,7 @@ import io.adpay.chaos.judge.PaymentBook.Notice;
 import io.adpay.chaos.judge.PaymentBook.Payment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What should have ended by now, and what may be open with good reason. */
@@ -120,21 +120,23 @@ class OpenRulesTest {
   @Test
   void withdrawalThatWaitsForAnOperatorMayWait() {
     earned();
-    String no = world.payingOut(2001, 400, "WECHAT", "WAITING");
-    world.transfers.remove(no);
-    world.payouts.remove(no);
-    world.calls.removeLast();
-    world.stageOfWithdrawal(no, "PENDING_REVIEW");
-    world.told(
-        "traffic-2001",
-        CallKind.WITHDRAW,
-        no,
-        "",
-        400,
-        Map.of("amount", 400, "channel", "WECHAT"),
-        201,
-        Map.of("withdrawalNo", no, "amount", 400, "status", "PENDING_REVIEW"));
+    String no = world.waiting(2001, 400, 2);
     Judged.isClean(world);
+    world.decided("operator", no, CallKind.APPROVE, "PENDING_REVIEW");
+    world.decided("operator", no, CallKind.APPROVE, "PENDING_REVIEW");
+    world.review("operator", no, "APPROVED");
+    Judged.isClean(world);
+  }
+
+  @Test
+  void withdrawalThatWaitsAlthoughEnoughHaveApprovedIt() {
+    earned();
+    String no = world.waiting(2001, 400, 2);
+    for (String operator : List.of("operator", "operator-2")) {
+      world.decided(operator, no, CallKind.APPROVE, "PENDING_REVIEW");
+      world.review(operator, no, "APPROVED");
+    }
+    Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, no);
   }
 
   @Test

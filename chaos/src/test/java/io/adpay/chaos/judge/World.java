@@ -251,7 +251,7 @@ final class World extends WrittenBooks {
   /** A withdrawal that is being paid out; the channel has its transfer in that state. */
   String payingOut(long uid, long fen, String channel, String transferState) {
     String no = next();
-    withdrawals.put(no, withdrawal(no, uid, fen, channel, "PAYING"));
+    withdrawals.put(no, withdrawal(no, uid, fen, channel, "PAYING", 0));
     payouts.put(no, new Payout(no, uid, channel, fen, "PENDING", null, null, START));
     channelOf.put(no, channel);
     transfer(no, fen, transferState);
@@ -276,7 +276,44 @@ final class World extends WrittenBooks {
 
   void stageOfWithdrawal(String no, String stage) {
     Withdrawal old = withdrawals.get(no);
-    withdrawals.put(no, withdrawal(no, old.uid(), old.fen(), old.channel(), stage));
+    withdrawals.put(
+        no, withdrawal(no, old.uid(), old.fen(), old.channel(), stage, old.approvalsNeeded()));
+  }
+
+  /** So many operators must approve it. */
+  void needs(int approvals, String no) {
+    Withdrawal old = withdrawals.get(no);
+    withdrawals.put(
+        no, withdrawal(no, old.uid(), old.fen(), old.channel(), old.stage(), approvals));
+  }
+
+  /** A withdrawal that waits for so many operators. */
+  String waiting(long uid, long fen, int approvals) {
+    String no = payingOut(uid, fen, "WECHAT", "WAITING");
+    transfers.remove(no);
+    payouts.remove(no);
+    stageOfWithdrawal(no, "PENDING_REVIEW");
+    needs(approvals, no);
+    forgetAnswer(CallKind.WITHDRAW);
+    return no;
+  }
+
+  /** An operator was told that the decision is taken, and what the withdrawal is then. */
+  void decided(String operator, String no, CallKind kind, String status) {
+    told(
+        operator,
+        kind,
+        "",
+        no,
+        withdrawals.get(no).fen(),
+        Map.of(),
+        200,
+        Map.of("withdrawalNo", no, "amount", withdrawals.get(no).fen(), "status", status));
+  }
+
+  /** An operator's decision that is written down. */
+  void review(String operator, String no, String decision) {
+    reviews.add(new WithdrawalBook.Review(no, operator, decision, START));
   }
 
   /** A withdrawal that the payee has. */

@@ -226,8 +226,10 @@ abstract class WrittenBooks {
         START);
   }
 
-  static Withdrawal withdrawal(String no, long uid, long fen, String channel, String stage) {
-    return new Withdrawal(no, uid, fen, 0, fen, channel, stage, 0, null, null, START, START);
+  static Withdrawal withdrawal(
+      String no, long uid, long fen, String channel, String stage, int approvals) {
+    return new Withdrawal(
+        no, uid, fen, 0, fen, channel, stage, approvals, null, null, START, START);
   }
 
   static Told result(String no, String status, @Nullable String code) {

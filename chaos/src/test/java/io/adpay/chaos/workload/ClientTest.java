@@ -228,7 +228,10 @@ class ClientTest {
         gateway(
             Reaction.answer(200, "{\"items\":[{\"no\":\"1\"}],\"nextCursor\":\"abc\"}"),
             Reaction.answer(200, "{\"items\":[{\"no\":\"2\"}],\"nextCursor\":null}"))) {
-      assertThat(client(gateway.address()).readAll("/api/v1/orders?status=PAID", ""))
+      Client.Listing listing = client(gateway.address()).readAll("/api/v1/orders?status=PAID", "");
+
+      assertThat(listing.isWhole()).isTrue();
+      assertThat(listing.items())
           .extracting(item -> item.path("no").asString(""))
           .containsExactly("1", "2");
 
@@ -237,6 +240,19 @@ class ClientTest {
           .containsExactly(
               "/api/v1/orders?status=PAID&limit=200",
               "/api/v1/orders?status=PAID&limit=200&cursor=abc");
+    }
+  }
+
+  @Test
+  void aListOfWhichAPageCantBeReadIsNotWhole() {
+    try (FakeServer gateway =
+        gateway(
+            Reaction.answer(200, "{\"items\":[{\"no\":\"1\"}],\"nextCursor\":\"abc\"}"),
+            Reaction.answer(404, "{}"))) {
+      Client.Listing listing = client(gateway.address()).readAll("/api/v1/orders", "");
+
+      assertThat(listing.isWhole()).isFalse();
+      assertThat(listing.items()).hasSize(1);
     }
   }
 

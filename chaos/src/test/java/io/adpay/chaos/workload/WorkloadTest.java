@@ -143,6 +143,30 @@ class WorkloadTest {
   }
 
   @Test
+  void whatWaitsForAnOperatorIsFoundAlthoughTheListCantBeReadAtFirst() {
+    AtomicInteger lists = new AtomicInteger();
+    int ofTheFirstRound = FAST.tries() * (1 + FAST.trafficOwners());
+    FakeAdPay adPay =
+        new FakeAdPay(
+            request ->
+                finishing
+                    && request.path().contains("/withdrawals?")
+                    && lists.incrementAndGet() <= ofTheFirstRound);
+    try (FakeServer server = new FakeServer(adPay::react)) {
+      RunningWorkload workload = start(server.address());
+      await().atMost(PATIENCE).until(() -> adPay.withdrawals().contains("PENDING_REVIEW"));
+      workload.stop();
+      finishing = true;
+
+      workload.finish();
+
+      assertThat(adPay.withdrawals())
+          .isNotEmpty()
+          .allMatch(status -> Set.of("PAID", "REJECTED").contains(status));
+    }
+  }
+
+  @Test
   void nobodyCallsWhenItHasStopped() {
     try (FakeServer server = new FakeServer(new FakeAdPay(_ -> false)::react)) {
       RunningWorkload workload = start(server.address());
