@@ -75,7 +75,7 @@ final class AskedThings implements RuleGroup {
       findings.add(
           Rule.ANSWERS_CONTRADICT,
           wish.subject().isEmpty() ? wish.key() : wish.subject(),
-          "%s was told that %s is done under the key %s, and then that it is not"
+          "%s was told both that %s is done under the key %s and that it is not"
               .formatted(wish.client(), wish.kind(), wish.key()));
     }
   }

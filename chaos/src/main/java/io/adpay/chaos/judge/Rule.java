@@ -10,7 +10,7 @@ public enum Rule {
   ACKNOWLEDGED_AND_DIFFERENT,
   /** One idempotency key gave two numbers, or made two things. */
   DOUBLED_FOR_ONE_KEY,
-  /** A key was answered by a success and later by a refusal. */
+  /** A key was answered by a success and later by a refusal, or by one that is kept before it. */
   ANSWERS_CONTRADICT,
   /** A client was told that it is not done and won't be, and it was done. */
   REFUSED_AND_DONE,

@@ -6,7 +6,10 @@ import io.adpay.chaos.judge.Settlements.Sent;
 import io.adpay.chaos.judge.WalletBook.Transfer;
 import java.util.List;
 
-/** A charge is posted once where the platform was told so, and not at all where it was refused. */
+/**
+ * A charge is posted once where the platform was told so, and not at all where it was refused: a
+ * refusal for good stays, whatever was told before or after it.
+ */
 final class SettlementsAsTold implements RuleGroup {
 
   private static final String SETTLEMENT = "SETTLEMENT";
@@ -43,7 +46,9 @@ final class SettlementsAsTold implements RuleGroup {
       return;
     }
     Transfer transfer = posted.getFirst();
-    if (acknowledged.isEmpty()) {
+    if (sent.stream().anyMatch(each -> each.outcome() == Outcome.REJECTED_FOR_GOOD)) {
+      refused(number, transfer, findings);
+    } else if (acknowledged.isEmpty()) {
       unacknowledged(number, sent, transfer, books, findings);
     } else {
       acknowledged.stream()
@@ -65,22 +70,22 @@ final class SettlementsAsTold implements RuleGroup {
 
   private static void unacknowledged(
       String number, List<Sent> sent, Transfer transfer, Case books, Findings findings) {
-    boolean refusedForGood =
-        sent.stream().anyMatch(each -> each.outcome() == Outcome.REJECTED_FOR_GOOD);
-    boolean maybe =
-        sent.stream()
-            .filter(each -> each.outcome() == Outcome.UNKNOWN)
-            .anyMatch(each -> each.item().moves().equals(books.ledger().moves(transfer)));
-    if (refusedForGood || sent.stream().noneMatch(each -> each.outcome() == Outcome.UNKNOWN)) {
-      findings.add(
-          Rule.REFUSED_AND_DONE,
-          number,
-          "the charge was refused, and %d fen are posted".formatted(transfer.fen()));
-    } else if (!maybe) {
+    List<Sent> unknown = sent.stream().filter(each -> each.outcome() == Outcome.UNKNOWN).toList();
+    if (unknown.isEmpty()) {
+      refused(number, transfer, findings);
+    } else if (unknown.stream()
+        .noneMatch(each -> each.item().moves().equals(books.ledger().moves(transfer)))) {
       findings.add(
           Rule.ACKNOWLEDGED_AND_DIFFERENT,
           number,
           "it moved %s, and nobody sent that".formatted(books.ledger().moves(transfer)));
     }
+  }
+
+  private static void refused(String number, Transfer transfer, Findings findings) {
+    findings.add(
+        Rule.REFUSED_AND_DONE,
+        number,
+        "the charge was refused, and %d fen are posted".formatted(transfer.fen()));
   }
 }

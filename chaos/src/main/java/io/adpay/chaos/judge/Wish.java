@@ -88,17 +88,18 @@ record Wish(String client, CallKind kind, String subject, String key, List<Call>
     return calls.getFirst().fen();
   }
 
-  /** Whether a success was followed by a refusal that was asked for after it. */
+  /**
+   * Whether a success was followed by a refusal that was asked for after it, or a refusal that is
+   * kept by such a success.
+   */
   boolean contradictsItself() {
     return calls.stream()
-        .filter(Call::succeeded)
+        .filter(call -> call.succeeded() || (refuses(call) && isKept(call)))
         .anyMatch(
-            success ->
+            first ->
                 calls.stream()
-                    .filter(Wish::refuses)
-                    .anyMatch(
-                        refusal ->
-                            refusal.begunAt().isAfter(success.begunAt().plus(success.took()))));
+                    .filter(call -> first.succeeded() ? refuses(call) : call.succeeded())
+                    .anyMatch(then -> then.begunAt().isAfter(first.begunAt().plus(first.took()))));
   }
 
   /** A conflict is kept as the key's answer; any other refusal is not, and the key stays open. */

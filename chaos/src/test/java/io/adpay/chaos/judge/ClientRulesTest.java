@@ -2,10 +2,12 @@ package io.adpay.chaos.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adpay.chaos.journal.Call;
 import io.adpay.chaos.journal.CallKind;
 import io.adpay.chaos.journal.Told;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What clients were told, and is not so. */
 class ClientRulesTest {
@@ -155,6 +157,37 @@ class ClientRulesTest {
   }
 
   @Test
+  void successAfterARefusalThatIsKept() {
+    String no = world.placed(1001, 100);
+    answeredBefore(409, "invalid_state");
+    Judged.finds(world, Rule.ANSWERS_CONTRADICT, no);
+  }
+
+  @Test
+  void successAfterARefusalThatIsNotKept() {
+    world.placed(1001, 100);
+    answeredBefore(404, "not_found");
+    answeredBefore(409, "request_in_progress");
+    Judged.isClean(world);
+  }
+
+  /** The order's placing, the first of all calls, was sent before and answered so. */
+  private void answeredBefore(int status, String code) {
+    Call placing = world.calls.getFirst();
+    world.calls.addFirst(
+        new Call(
+            placing.client(),
+            placing.kind(),
+            placing.key(),
+            placing.subject(),
+            placing.fen(),
+            placing.request(),
+            placing.begunAt().minusSeconds(1),
+            placing.took(),
+            new Told.Answer(status, JsonMapper.shared().valueToTree(Map.of("code", code)))));
+  }
+
+  @Test
   void keyThatIsStillRunningContradictsNothing() {
     String no = world.placed(1001, 100);
     world.told(
@@ -183,6 +216,26 @@ class ClientRulesTest {
     String no = world.charge(1001, 2001, 50, 10);
     world.toldOfCharge(no, 1001, 2001, 50, World.result(no, "REJECTED", "insufficient_balance"));
     Judged.finds(world, Rule.REFUSED_AND_DONE, no);
+  }
+
+  @Test
+  void chargeThatWasRefusedForGoodAndPostedLater() {
+    world.recharged(1001, 500, "ALIPAY");
+    String no = world.charge(1001, 2001, 50, 10);
+    world.toldOfCharge(no, 1001, 2001, 50, World.result(no, "REJECTED", "insufficient_balance"));
+    world.toldOfCharge(no, 1001, 2001, 50, World.result(no, "POSTED", null));
+    Judged.finds(world, Rule.REFUSED_AND_DONE, no);
+  }
+
+  /** Of a charge of nothing, and of other contents, nothing is kept. */
+  @Test
+  void chargeThatWasRefusedForNowAndPosted() {
+    world.recharged(1001, 500, "ALIPAY");
+    String no = world.charge(1001, 2001, 50, 10);
+    world.toldOfCharge(no, 1001, 2001, 0, World.result(no, "REJECTED", "amount_too_small"));
+    world.toldOfCharge(no, 1001, 2001, 50, World.result(no, "POSTED", null));
+    world.toldOfCharge(no, 1001, 2001, 51, World.result(no, "REJECTED", "settlement_conflict"));
+    Judged.isClean(world);
   }
 
   @Test
