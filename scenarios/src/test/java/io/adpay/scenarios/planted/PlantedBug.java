@@ -118,7 +118,11 @@ enum PlantedBug {
     };
   }
 
-  /** The rules of which the judge must find one broken. */
+  /**
+   * The rules of which the judge must find one broken: those that name what the bug does, and not
+   * those that a slow machine may break as well. Facts that nobody sends are open for ever, and
+   * that is all that there is to see of them.
+   */
   List<String> rules() {
     return switch (this) {
       case UNLOCK_BEFORE_COMMIT, BALANCE_READ_BEFORE_THE_LOCK ->
@@ -127,19 +131,18 @@ enum PlantedBug {
               "entries-out-of-step",
               "frozen-not-its-holds",
               "owners-account-differs",
-              "told-balance-never-was",
-              "invariant-broken");
+              "told-balance-never-was");
       case TIME_OUT_IS_FAILED ->
           List.of(
               "paid-out-and-given-back", "payout-booked-otherwise", "channel-paid-out-unexplained");
-      case ACKNOWLEDGE_BEFORE_COMMIT, REDIS_IS_THE_TRUTH, RELAY_SKIPS_ON_ERROR ->
+      case ACKNOWLEDGE_BEFORE_COMMIT, RELAY_SKIPS_ON_ERROR ->
           List.of(
               "paid-and-not-credited",
               "surplus-astray",
               "refund-booked-otherwise",
               "payout-booked-otherwise",
-              "held-for-nothing",
-              "open-past-its-bound");
+              "held-for-nothing");
+      case REDIS_IS_THE_TRUTH -> List.of("open-past-its-bound");
       case MISSING_UNIQUE_KEY -> List.of("doubled-for-one-key");
       case AMOUNT_UNCHECKED ->
           List.of("received-otherwise", "credited-wrong-amount", "surplus-astray");
