@@ -31,6 +31,7 @@ final class Case {
   private final Ledger ledger;
   private final Settlements settlements;
   private final Reviews reviews;
+  private final Closings closings;
   private final Map<String, Order> orders;
   private final Map<String, Attempt> attempts;
   private final Map<String, Payment> payments;
@@ -51,6 +52,7 @@ final class Case {
     ledger = new Ledger(books.wallet());
     settlements = Settlements.in(books.calls(), bounds.usualCommissionBps());
     reviews = new Reviews(books.calls(), books.withdrawals().reviews());
+    closings = new Closings(books.calls());
     orders = by(books.orders().orders(), Order::orderNo);
     attempts = by(books.orders().attempts(), Attempt::paymentNo);
     payments = by(books.payments().payments(), Payment::paymentNo);
@@ -103,6 +105,10 @@ final class Case {
 
   Reviews reviews() {
     return reviews;
+  }
+
+  Closings closings() {
+    return closings;
   }
 
   Optional<Order> order(String orderNo) {

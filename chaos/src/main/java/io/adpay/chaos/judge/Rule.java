@@ -29,7 +29,7 @@ public enum Rule {
   RECEIVED_OTHERWISE,
   /** Another sum than the order's has paid it. */
   CREDITED_WRONG_AMOUNT,
-  /** The right sum came for an order that could be paid, and is in no wallet. */
+  /** The right sum came for an order that could be paid, and it is not credited by it. */
   PAID_AND_NOT_CREDITED,
   /** One order was credited more than once. */
   CREDITED_TWICE,

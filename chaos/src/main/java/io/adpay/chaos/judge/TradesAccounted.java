@@ -135,7 +135,9 @@ final class TradesAccounted implements RuleGroup {
     if (books.isUndelivered(payment.paymentNo(), order.orderNo())) {
       return;
     }
-    boolean wouldPay = order.isOpen() && trade.received() == order.fen();
+    boolean wouldPay =
+        trade.received() == order.fen()
+            && (order.isOpen() || books.closings().wasPaidBefore(order, payment));
     if (payment.disposition() == null || wouldPay) {
       findings.add(
           Rule.PAID_AND_NOT_CREDITED,

@@ -79,6 +79,41 @@ class ChannelRulesTest {
   }
 
   @Test
+  void orderThatWasClosedAlthoughItHadBeenPaid() {
+    String order = world.placed(1001, 500);
+    String payment = world.begun(order, "ALIPAY");
+    world.buyerPays(payment, 500);
+    world.closing(order, 200);
+    world.close(order);
+    wentBack(payment);
+    Judged.finds(world, Rule.PAID_AND_NOT_CREDITED, order);
+  }
+
+  /** An earlier attempt may have closed it at the channel, whatever it was told. */
+  @Test
+  void orderThatWasPaidWhileItWasBeingClosedIsClean() {
+    String order = world.placed(1001, 500);
+    String payment = world.begun(order, "ALIPAY");
+    world.closing(order, 409);
+    world.buyerPays(payment, 500);
+    world.closing(order, 200);
+    world.close(order);
+    wentBack(payment);
+    Judged.isClean(world);
+  }
+
+  @Test
+  void orderThatExpiredAndWasPaidAfterwardsIsClean() {
+    String order = world.placed(1001, 500);
+    String payment = world.begun(order, "ALIPAY");
+    world.buyerPays(payment, 500);
+    world.closing(order, 200);
+    world.expire(order);
+    wentBack(payment);
+    Judged.isClean(world);
+  }
+
+  @Test
   void orderThatWasCreditedTwice() {
     String payment = world.recharged(1001, 500, "ALIPAY");
     String order = world.payments.get(payment).orderNo();
@@ -261,6 +296,12 @@ class ChannelRulesTest {
   private void earned() {
     world.recharged(1001, 400, "ALIPAY");
     world.charged(1001, 2001, 400, 0);
+  }
+
+  private void wentBack(String payment) {
+    world.succeeded(payment, 500, "SURPLUS");
+    world.suspend(payment, 500);
+    world.surplusIsBack(payment, 500);
   }
 
   private String surplus() {

@@ -110,6 +110,42 @@ final class World extends WrittenBooks {
     orders.put(orderNo, order(orderNo, order.uid(), order.fen(), "CLOSED", 0, null, false));
   }
 
+  /** Its time was over, and it was closed for that. */
+  void expire(String orderNo) {
+    Order order = orders.get(orderNo);
+    orders.put(
+        orderNo,
+        new Order(
+            orderNo,
+            order.uid(),
+            "CLOSED",
+            order.fen(),
+            order.subject(),
+            0,
+            null,
+            order.createdAt(),
+            START.minusSeconds(1),
+            START,
+            null,
+            null));
+  }
+
+  /** The merchant closes the order and is answered with that status. */
+  void closing(String orderNo, int status) {
+    Order order = orders.get(orderNo);
+    told(
+        merchant(order.uid()),
+        CallKind.CLOSE_ORDER,
+        "",
+        orderNo,
+        0,
+        Map.of(),
+        status,
+        status == 200
+            ? Map.of("orderNo", orderNo, "amount", order.fen(), "status", "CLOSED")
+            : Map.of("code", "payment_in_progress"));
+  }
+
   void suspend(String paymentNo, long fen) {
     ledger.post(
         "SURPLUS",
