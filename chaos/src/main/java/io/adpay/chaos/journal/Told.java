@@ -18,9 +18,30 @@ public sealed interface Told {
       return status >= 200 && status < 300;
     }
 
-    /** Whether it says that the thing was not done, and won't be. */
+    /**
+     * Whether it says that the thing was not done, and won't be. One that says that the first run
+     * is not over, or that the key stands for another body, says nothing of it; nor does one about
+     * the token.
+     */
     public boolean isRefusal() {
-      return status >= 400 && status < 500 && status != 408 && status != 425 && status != 429;
+      return status >= 400
+          && status < 500
+          && status != 403
+          && !isToBeAskedAgain()
+          && !code().equals("idempotency_key_reused");
+    }
+
+    /** Whether the same request may be answered otherwise when it is sent again. */
+    public boolean isToBeAskedAgain() {
+      return switch (status) {
+        case 401, 408, 425, 429 -> true;
+        case 409 -> code().equals("request_in_progress");
+        default -> status >= 500;
+      };
+    }
+
+    private String code() {
+      return body.path("code").asString("");
     }
   }
 

@@ -20,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 record Wish(String client, CallKind kind, String subject, String key, List<Call> calls) {
 
   private static final int CONFLICT = 409;
-  private static final int UNAUTHORIZED = 401;
-  private static final int FORBIDDEN = 403;
 
   /** What the client knows in the end. */
   enum Outcome {
@@ -107,17 +105,7 @@ record Wish(String client, CallKind kind, String subject, String key, List<Call>
     return call.told() instanceof Told.Answer answer && answer.status() == CONFLICT;
   }
 
-  /**
-   * Whether an answer refuses the wish itself. One that says that the first run is not over, or
-   * that the key stands for another body, says nothing of it; nor does one about the token.
-   */
   private static boolean refuses(Call call) {
-    if (!(call.told() instanceof Told.Answer answer) || !answer.isRefusal()) {
-      return false;
-    }
-    return switch (answer.body().path("code").asString("")) {
-      case "request_in_progress", "idempotency_key_reused" -> false;
-      default -> answer.status() != UNAUTHORIZED && answer.status() != FORBIDDEN;
-    };
+    return call.told() instanceof Told.Answer answer && answer.isRefusal();
   }
 }

@@ -231,12 +231,7 @@ final class Client {
   /** Whether it is known by now what became of it, or at least that nothing did. */
   private static boolean isTold(Told told) {
     return switch (told) {
-      case Told.Answer(int status, JsonNode body) ->
-          switch (status) {
-            case 401, 408, 425, 429 -> false;
-            case 409 -> !body.path("code").asString("").equals("request_in_progress");
-            default -> status < 500;
-          };
+      case Told.Answer answer -> !answer.isToBeAskedAgain();
       case Told.Nothing _ -> false;
     };
   }

@@ -75,7 +75,8 @@ final class Token {
     return switch (reply.told()) {
       case Told.Answer answer when answer.isSuccess() ->
           answer.body().path("access_token").asString("");
-      case Told.Answer answer when answer.isRefusal() ->
+      case Told.Answer answer
+          when answer.isRefusal() || answer.status() == 401 || answer.status() == 403 ->
           throw new IllegalStateException(client + " gets no token: " + answer);
       case Told.Answer _, Told.Nothing _ -> "";
     };
