@@ -78,6 +78,7 @@ class BooksIT {
     JsonNode line = line("ALIPAY", "transfers", "outBizNo", number);
     assertThat(line.path("state").stringValue()).isEqualTo("SUCCEEDED");
     assertThat(line.path("status").stringValue()).isEqualTo("SUCCESS");
+    assertThat(line.path("payee").stringValue()).isEqualTo("a@sandbox.example");
     assertThat(line.path("paidOut").longValue()).isEqualTo(100);
     assertThat(line.path("failure").isNull()).isTrue();
   }

@@ -118,6 +118,7 @@ class BookControl {
    * A transfer, in fen and by the channel's clock.
    *
    * @param status in the channel's own words
+   * @param payee the payee's id at the channel
    * @param amount what was asked for
    * @param paidOut what the payee has of it
    * @param failure why it failed, in the channel's own words; null: it did not
@@ -127,6 +128,7 @@ class BookControl {
       String transferNo,
       TransferState state,
       String status,
+      String payee,
       long amount,
       long paidOut,
       @Nullable String failure,
@@ -199,6 +201,7 @@ class BookControl {
         transfer.transferNo(),
         transfer.state(),
         transferVoices.of(transfer.channel()).stateOf(transfer),
+        transfer.payee(),
         transfer.amount(),
         transfer.state() == TransferState.SUCCEEDED ? transfer.amount() : 0,
         transferVoices.of(transfer.channel()).failureOf(transfer),

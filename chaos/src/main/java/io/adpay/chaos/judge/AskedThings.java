@@ -52,13 +52,14 @@ final class AskedThings implements RuleGroup {
     match(
         ofKind(wishes, CallKind.WITHDRAW),
         "withdrawalNo",
-        wish -> List.of(uid(wish), wish.fen(), wish.sentText("channel")),
+        wish -> List.of(uid(wish), wish.fen(), wish.sentText("channel"), payee(wish)),
         books.books().withdrawals().withdrawals().stream()
             .filter(each -> !each.stage().equals("REFUSED"))
             .map(
                 each ->
                     new Thing(
-                        each.withdrawalNo(), List.of(each.uid(), each.fen(), each.channel()))),
+                        each.withdrawalNo(),
+                        List.of(each.uid(), each.fen(), each.channel(), each.payee()))),
         findings);
   }
 
@@ -68,6 +69,10 @@ final class AskedThings implements RuleGroup {
 
   private static Object uid(Wish wish) {
     return Sight.ownerOf(wish.client()).orElse(0);
+  }
+
+  private static String payee(Wish wish) {
+    return wish.sent("payee").path("account").asString("");
   }
 
   private static void contradictions(Wish wish, Findings findings) {

@@ -61,7 +61,8 @@ record ChannelBook(
   }
 
   /** A transfer to a payee; what was paid out is zero until the payee has it. */
-  record Transfer(String outBizNo, String transferNo, String state, long amount, long paidOut) {
+  record Transfer(
+      String outBizNo, String transferNo, String state, String payee, long amount, long paidOut) {
 
     boolean isDone() {
       return state.equals("SUCCEEDED");

@@ -328,6 +328,7 @@ final class DatabaseReader {
         row.getLong("fee"),
         row.getLong("payout_amount"),
         text(row, "channel"),
+        text(row, "payee_account"),
         text(row, "stage"),
         row.getInt("approvals_needed"),
         row.getString("failure_code"),

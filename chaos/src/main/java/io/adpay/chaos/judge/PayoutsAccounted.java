@@ -33,7 +33,8 @@ final class PayoutsAccounted implements RuleGroup {
         books
             .withdrawal(there.outBizNo())
             .filter(withdrawal -> withdrawal.channel().equals(channel))
-            .filter(withdrawal -> withdrawal.payoutFen() == there.amount());
+            .filter(withdrawal -> withdrawal.payoutFen() == there.amount())
+            .filter(withdrawal -> withdrawal.payee().equals(there.payee()));
     boolean asked =
         known
             .filter(
@@ -43,10 +44,11 @@ final class PayoutsAccounted implements RuleGroup {
       findings.add(
           Rule.CHANNEL_PAID_OUT_UNEXPLAINED,
           there.outBizNo(),
-          "%s pays %d fen out (%s), which no withdrawal explains: %s"
+          "%s pays %d fen out to %s (%s), which no withdrawal explains: %s"
               .formatted(
                   channel,
                   there.amount(),
+                  there.payee(),
                   there.state(),
                   known.map(Withdrawal::stage).orElse("there is none")));
     } else if (known.get().isGivenBack()) {

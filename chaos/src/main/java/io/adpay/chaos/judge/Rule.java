@@ -48,7 +48,7 @@ public enum Rule {
   REFUND_NOT_AT_CHANNEL,
   /** The wallet or the order says something else of a refund than became of it. */
   REFUND_BOOKED_OTHERWISE,
-  /** The channel paid somebody under a number, or over a sum, that is not ours. */
+  /** The channel paid under a number, over a sum or to a payee that is not ours. */
   CHANNEL_PAID_OUT_UNEXPLAINED,
   /** The channel paid the payee, or still may, and the money was given back to the owner. */
   PAID_OUT_AND_GIVEN_BACK,

@@ -95,6 +95,7 @@ final class SandboxReader {
         line.path("outBizNo").asString(),
         line.path("transferNo").asString(),
         line.path("state").asString(),
+        line.path("payee").asString(),
         line.path("amount").asLong(),
         line.path("paidOut").asLong());
   }

@@ -15,6 +15,7 @@ record WithdrawalBook(List<Withdrawal> withdrawals, List<Review> reviews, Servic
       long feeFen,
       long payoutFen,
       String channel,
+      String payee,
       String stage,
       int approvalsNeeded,
       @Nullable String failureCode,

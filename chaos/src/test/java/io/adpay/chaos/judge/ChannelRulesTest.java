@@ -236,6 +236,14 @@ class ChannelRulesTest {
   }
 
   @Test
+  void payoutToSomebodyElse() {
+    earned();
+    String no = world.withdrawn(2001, 400, "ALIPAY");
+    world.transfer(no, "somebody@sandbox.example", 400, "SUCCEEDED");
+    Judged.finds(world, Rule.CHANNEL_PAID_OUT_UNEXPLAINED, no);
+  }
+
+  @Test
   void timeoutOfAPayoutThatWasWrittenDownAsFailed() {
     earned();
     String no = world.payingOut(2001, 400, "ALIPAY", "SUCCEEDED");

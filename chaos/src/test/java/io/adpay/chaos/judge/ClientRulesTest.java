@@ -64,7 +64,17 @@ class ClientRulesTest {
     world.recharged(1001, 1_000, "ALIPAY");
     world.charged(1001, 2001, 1_000, 0);
     String no = world.withdrawn(2001, 1_000, "WECHAT");
-    world.asked(CallKind.WITHDRAW, 100, Map.of("amount", 100, "channel", "WECHAT"));
+    world.asked(CallKind.WITHDRAW, 100, World.withdrawing(100, "WECHAT"));
+    Judged.finds(world, Rule.ACKNOWLEDGED_AND_DIFFERENT, no);
+  }
+
+  @Test
+  void withdrawalToAnotherPayeeThanWasAskedFor() {
+    world.recharged(1001, 100, "ALIPAY");
+    world.charged(1001, 2001, 100, 0);
+    String no = world.withdrawn(2001, 100, "WECHAT");
+    Map<String, Object> payee = Map.of("account", "somebody@sandbox.example", "name", "王小明");
+    world.asked(CallKind.WITHDRAW, 100, Map.of("amount", 100, "channel", "WECHAT", "payee", payee));
     Judged.finds(world, Rule.ACKNOWLEDGED_AND_DIFFERENT, no);
   }
 

@@ -212,8 +212,8 @@ class DatabaseReaderIT {
   void withdrawalsAreRead() {
     WithdrawalBook book = reader.withdrawals(Extent.ALL);
     assertThat(book.withdrawals())
-        .extracting(WithdrawalBook.Withdrawal::stage)
-        .containsExactly("PAYING", "REFUSED");
+        .extracting(WithdrawalBook.Withdrawal::stage, WithdrawalBook.Withdrawal::payee)
+        .containsExactly(tuple("PAYING", "a"), tuple("REFUSED", "a"));
     assertThat(book.reviews())
         .containsExactly(new WithdrawalBook.Review("41", "operator", "APPROVED", READ_AT));
   }

@@ -298,16 +298,24 @@ final class World extends WrittenBooks {
         no,
         "",
         fen,
-        Map.of("amount", fen, "channel", channel),
+        withdrawing(fen, channel),
         201,
         Map.of("withdrawalNo", no, "uid", Long.toString(uid), "amount", fen, "status", "APPROVED"));
     return no;
   }
 
+  static Map<String, Object> withdrawing(long fen, String channel) {
+    return Map.of(
+        "amount", fen, "channel", channel, "payee", Map.of("account", PAYEE, "name", "王小明"));
+  }
+
   void transfer(String no, long fen, String state) {
-    transfers.put(
-        no,
-        new ChannelBook.Transfer(no, "F" + no, state, fen, state.equals("SUCCEEDED") ? fen : 0));
+    transfer(no, PAYEE, fen, state);
+  }
+
+  void transfer(String no, String payee, long fen, String state) {
+    long paid = state.equals("SUCCEEDED") ? fen : 0;
+    transfers.put(no, new ChannelBook.Transfer(no, "F" + no, state, payee, fen, paid));
   }
 
   void stageOfWithdrawal(String no, String stage) {

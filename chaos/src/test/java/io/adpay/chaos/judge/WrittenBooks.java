@@ -30,6 +30,7 @@ abstract class WrittenBooks {
   static final Instant START = Instant.parse("2026-11-25T00:00:00Z");
   static final Instant END = START.plus(Duration.ofMinutes(10));
   static final String SUBJECT = "Ads";
+  static final String PAYEE = "owner@sandbox.example";
 
   final List<Call> calls = new ArrayList<>();
   final Map<String, Order> orders = new LinkedHashMap<>();
@@ -229,7 +230,7 @@ abstract class WrittenBooks {
   static Withdrawal withdrawal(
       String no, long uid, long fen, String channel, String stage, int approvals) {
     return new Withdrawal(
-        no, uid, fen, 0, fen, channel, stage, approvals, null, null, START, START);
+        no, uid, fen, 0, fen, channel, PAYEE, stage, approvals, null, null, START, START);
   }
 
   static Told result(String no, String status, @Nullable String code) {
