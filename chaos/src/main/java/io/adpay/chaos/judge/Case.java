@@ -178,6 +178,21 @@ final class Case {
     return Stream.of(numbers).anyMatch(undelivered::contains);
   }
 
+  /** What was found so far, and what an undelivered fact may still change. */
+  Stream<String> inDoubt(Findings findings) {
+    return Stream.concat(findings.all().stream().map(Findings.Found::number), undelivered.stream())
+        .distinct();
+  }
+
+  /** The payments that a number is about, be it theirs, their order's or a refund's. */
+  Stream<Payment> paymentsAround(String number) {
+    return Stream.of(
+            payment(number).stream(),
+            paymentsOf(number).stream(),
+            refund(number).map(Refund::paymentNo).flatMap(this::payment).stream())
+        .flatMap(payments -> payments);
+  }
+
   /** Whose wallets a finding about that number is likely to show in. */
   Set<Long> ownersOf(String number) {
     Set<Long> owners = new HashSet<>();

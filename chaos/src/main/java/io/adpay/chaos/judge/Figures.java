@@ -37,8 +37,8 @@ final class Figures {
     figures.put("paidOutFen", sum(all, Account::paidOut));
     figures.put("availableFen", ledger.wallets().mapToLong(w -> w.available()).sum());
     figures.put("frozenFen", ledger.wallets().mapToLong(w -> w.frozen()).sum());
-    figures.put("suspenseFen", ClearingAccounts.balance(Ledger.SUSPENSE, ledger));
-    figures.put("commissionFen", ClearingAccounts.balance(Ledger.COMMISSION, ledger));
+    figures.put("suspenseFen", PlatformAccounts.balance(Ledger.SUSPENSE, ledger));
+    figures.put("commissionFen", PlatformAccounts.balance(Ledger.COMMISSION, ledger));
     figures.put(
         "expectedOfOwnersFen",
         OwnersAccounts.expected(books).values().stream().mapToLong(Long::longValue).sum());

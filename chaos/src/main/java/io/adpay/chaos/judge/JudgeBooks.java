@@ -28,7 +28,7 @@ final class JudgeBooks {
             new PayoutsAccounted(),
             new LedgerHolds(),
             new NothingStaysOpen(bounds.expiry()),
-            new ClearingAccounts(),
+            new PlatformAccounts(),
             new OwnersAccounts(),
             new LedgerCheckIsClean());
   }

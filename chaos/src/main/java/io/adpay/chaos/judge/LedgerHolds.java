@@ -11,11 +11,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The ledger's own invariants, reckoned from its rows anew. */
 final class LedgerHolds implements RuleGroup {
 
   private static final int FEWEST_ENTRIES = 2;
+
+  /** What anybody moves money for; each of them is held against what it is for by other rules. */
+  private static final Set<String> BUSINESSES =
+      Set.of(
+          "RECHARGE",
+          "SURPLUS",
+          "SURPLUS_REFUND",
+          "REFUND_HOLD",
+          "REFUND",
+          "REFUND_RELEASE",
+          "SETTLEMENT",
+          "WITHDRAW_FREEZE",
+          "WITHDRAW_SETTLE",
+          "WITHDRAW_RELEASE");
 
   @Override
   public void judge(Case books, Findings findings) {
@@ -35,6 +50,16 @@ final class LedgerHolds implements RuleGroup {
                     Rule.POSTED_TWICE,
                     first.businessNo(),
                     first.businessType() + " is posted more than once"));
+    ledger.book().transfers().stream()
+        .filter(transfer -> transfer.posted() && !BUSINESSES.contains(transfer.businessType()))
+        .filter(transfer -> !findings.about(transfer.businessNo()))
+        .forEach(
+            transfer ->
+                findings.add(
+                    Rule.NOBODY_ASKED,
+                    transfer.businessNo(),
+                    "%s of %d fen is posted, which is nobody's business"
+                        .formatted(transfer.businessType(), transfer.fen())));
     ledger.book().entries().stream()
         .filter(
             entry ->

@@ -1,7 +1,6 @@
 package io.adpay.chaos.judge;
 
 import io.adpay.chaos.judge.ChannelBook.Trade;
-import io.adpay.chaos.judge.Findings.Found;
 import io.adpay.chaos.judge.Settlements.Item;
 import io.adpay.chaos.judge.Settlements.Outcome;
 import io.adpay.chaos.judge.Settlements.Sent;
@@ -16,7 +15,8 @@ import java.util.TreeMap;
  * Each owner's money, reckoned from what the channels received, sent back and paid out and from the
  * charges that the platform was told are posted, is what the wallet has. The services' databases
  * say only whose a trade is, and which of an order's trades paid it. Where something about an owner
- * was found already, the difference is its shadow and is not found again.
+ * was found already, or is on its way to the ledger, the difference is its shadow and is not found
+ * again.
  */
 final class OwnersAccounts implements RuleGroup {
 
@@ -24,9 +24,7 @@ final class OwnersAccounts implements RuleGroup {
   public void judge(Case books, Findings findings) {
     Map<Long, Long> expected = expected(books);
     Set<Long> explained = new HashSet<>();
-    findings.all().stream()
-        .map(Found::number)
-        .forEach(number -> explained.addAll(books.ownersOf(number)));
+    books.inDoubt(findings).forEach(number -> explained.addAll(books.ownersOf(number)));
     books.ledger().wallets().forEach(wallet -> expected.putIfAbsent(wallet.uid(), 0L));
     expected.forEach(
         (uid, fen) -> {
@@ -102,7 +100,7 @@ final class OwnersAccounts implements RuleGroup {
   }
 
   /** What was told to be posted; where nobody knows, what was sent, if it was posted at all. */
-  private static Optional<Item> charged(String number, Case books) {
+  static Optional<Item> charged(String number, Case books) {
     Optional<Item> acknowledged = books.settlements().acknowledged(number).findFirst();
     if (acknowledged.isPresent()) {
       return acknowledged;

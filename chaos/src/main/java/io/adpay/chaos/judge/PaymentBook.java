@@ -35,6 +35,10 @@ record PaymentBook(
       return status.equals("SUCCEEDED");
     }
 
+    boolean isCredited() {
+      return "CREDITED".equals(disposition);
+    }
+
     boolean isSurplus() {
       return "SURPLUS".equals(disposition);
     }

@@ -58,6 +58,10 @@ public enum Rule {
   PAYOUT_BOOKED_OTHERWISE,
   /** A clearing account is not what the channel holds for us. */
   CLEARING_DIFFERS,
+  /** Suspense is not what the channels have of ours that paid nothing. */
+  SUSPENSE_DIFFERS,
+  /** The commission is not what was kept of the charges and the fees. */
+  COMMISSION_DIFFERS,
   /** An owner's wallet is not what the channels' books and the acknowledged settlements make it. */
   OWNERS_ACCOUNT_DIFFERS,
 

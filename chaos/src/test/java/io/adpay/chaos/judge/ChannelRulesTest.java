@@ -3,7 +3,6 @@ package io.adpay.chaos.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.adpay.chaos.judge.WrittenLedger.Leg;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -291,14 +290,35 @@ class ChannelRulesTest {
   }
 
   @Test
-  void moneyInAWalletThatNobodyBrought() {
-    world.recharged(1001, 500, "ALIPAY");
-    world.ledger.post("ADJUSTMENT", "A-1", Leg.available(1001, 5), Leg.of(Ledger.COMMISSION, -5));
+  void moneyInAWalletThatTheBuyerHasBack() {
+    String payment = world.recharged(1001, 500, "ALIPAY");
+    world.trades.put(payment, WrittenBooks.trade(payment, 500, 500, 5));
     Finding finding = Judged.finds(world, Rule.OWNERS_ACCOUNT_DIFFERS, "1001");
-    assertThat(finding.what()).contains("500", "505");
+    assertThat(finding.what()).contains("500", "495");
     assertThat(finding.known()).containsKey("wallets");
     assertThat(Judged.verdict(world).figures())
-        .containsAllEntriesOf(Map.of("availableFen", 505L, "expectedOfOwnersFen", 500L));
+        .containsAllEntriesOf(Map.of("availableFen", 500L, "expectedOfOwnersFen", 495L));
+  }
+
+  @Test
+  void suspenseThatTheBuyerHasBack() {
+    String payment = surplus();
+    world.suspend(payment, 300);
+    world.surplusIsBack(payment, 300);
+    world.trades.put(payment, WrittenBooks.trade(payment, 300, 300, 0));
+    Judged.finds(world, Rule.SUSPENSE_DIFFERS, Ledger.SUSPENSE);
+  }
+
+  @Test
+  void commissionThatNobodyKept() {
+    earned();
+    world.ledger.entries.add(
+        new WalletBook.Entry(4, 1, "1", 0, "AD_EARNING", "AVAILABLE", 7, null, null));
+    world.ledger.entries.add(
+        new WalletBook.Entry(5, 1, "1", 1, "AD_EARNING", "AVAILABLE", -7, null, null));
+    assertThat(Judged.verdict(world).findings())
+        .extracting(Finding::rule)
+        .contains(Rule.COMMISSION_DIFFERS.word());
   }
 
   private void earned() {

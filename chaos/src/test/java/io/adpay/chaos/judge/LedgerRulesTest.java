@@ -1,6 +1,7 @@
 package io.adpay.chaos.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.adpay.chaos.judge.WalletBook.Account;
 import io.adpay.chaos.judge.WalletBook.Entry;
@@ -21,6 +22,13 @@ class LedgerRulesTest {
     world.ledger.post("ADJUSTMENT", "A-1", Leg.of(Ledger.COMMISSION, 5), Leg.of(FEES, -5));
     world.ledger.post("ADJUSTMENT", "A-1", Leg.of(Ledger.COMMISSION, -5), Leg.of(FEES, 5));
     Judged.finds(world, Rule.POSTED_TWICE, "A-1");
+  }
+
+  @Test
+  void businessThatIsNobodys() {
+    world.recharged(1001, 500, "ALIPAY");
+    world.ledger.post("ADJUSTMENT", "A-1", Leg.available(1001, 5), Leg.of(Ledger.COMMISSION, -5));
+    Judged.finds(world, Rule.NOBODY_ASKED, "A-1");
   }
 
   @Test
@@ -66,7 +74,11 @@ class LedgerRulesTest {
   void frozenMoneyThatNoHoldExplains() {
     world.recharged(1001, 500, "ALIPAY");
     world.ledger.post("ADJUSTMENT", "A-1", Leg.available(1001, -5), Leg.frozen(1001, 5));
-    Judged.finds(world, Rule.FROZEN_NOT_ITS_HOLDS, "1001");
+    assertThat(Judged.verdict(world).findings())
+        .extracting(Finding::rule, Finding::number)
+        .containsExactly(
+            tuple(Rule.NOBODY_ASKED.word(), "A-1"),
+            tuple(Rule.FROZEN_NOT_ITS_HOLDS.word(), "1001"));
   }
 
   @Test

@@ -168,9 +168,8 @@ class OpenRulesTest {
 
   @Test
   void holdWhoseRefundNeverWas() {
-    world.recharged(1001, 500, "ALIPAY");
-    String no = world.next();
-    world.ledger.hold("ADJUSTMENT", no, 1001, 100);
+    String no = world.refund(world.recharged(1001, 500, "ALIPAY"), 100, false, "REFUSED");
+    world.forgetAnswer(CallKind.ASK_REFUND);
     Judged.finds(world, Rule.HELD_FOR_NOTHING, no);
   }
 
