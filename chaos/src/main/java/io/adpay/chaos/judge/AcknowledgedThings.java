@@ -3,10 +3,13 @@ package io.adpay.chaos.judge;
 import io.adpay.chaos.journal.Call;
 import io.adpay.chaos.journal.CallKind;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whatever a client was shown is there, as it was shown. */
 final class AcknowledgedThings implements RuleGroup {
+
+  private static final String ENTRY = "%s of %s, %d fen %s, then %d and %d of owner %d";
 
   @Override
   public void judge(Case books, Findings findings) {
@@ -50,6 +53,7 @@ final class AcknowledgedThings implements RuleGroup {
                   },
                   () -> missing(sight, "withdrawal", findings));
       case WALLET -> wallet(sight, books.ledger(), findings);
+      case ENTRY -> entry(sight, books.ledger(), findings);
     }
   }
 
@@ -94,6 +98,53 @@ final class AcknowledgedThings implements RuleGroup {
           sight.number(),
           "%s was told %s".formatted(sight.call().client(), told));
     }
+  }
+
+  /**
+   * An entry that was shown is in the ledger, word for word, in the wallet of whom it was shown.
+   */
+  private static void entry(Sight sight, Ledger ledger, Findings findings) {
+    WalletBook.Transfer transfer = ledger.transfer(sight.text("transferNo"));
+    Optional<WalletBook.Entry> kept =
+        transfer == null
+            ? Optional.empty()
+            : ledger.entriesOf(transfer).stream()
+                .filter(entry -> sight.number().equals(transfer.id() + "-" + entry.leg()))
+                .findFirst();
+    String told = shown(sight);
+    String is =
+        kept.map(entry -> written(entry, Objects.requireNonNull(transfer), ledger)).orElse("");
+    if (!told.equals(is)) {
+      findings.add(
+          is.isEmpty() ? Rule.ACKNOWLEDGED_AND_MISSING : Rule.ACKNOWLEDGED_AND_DIFFERENT,
+          sight.text("reference"),
+          "%s was shown entry %s: %s; the ledger has: %s"
+              .formatted(sight.call().client(), sight.number(), told, is));
+    }
+  }
+
+  private static String shown(Sight sight) {
+    return ENTRY.formatted(
+        sight.text("type"),
+        sight.text("reference"),
+        sight.fen("amount"),
+        sight.text("bucket"),
+        sight.fen("availableAfter"),
+        sight.fen("frozenAfter"),
+        Sight.ownerOf(sight.call().client()).orElse(0));
+  }
+
+  private static String written(
+      WalletBook.Entry entry, WalletBook.Transfer transfer, Ledger ledger) {
+    WalletBook.Account account = ledger.account(entry.accountId());
+    return ENTRY.formatted(
+        entry.type(),
+        transfer.businessNo(),
+        entry.fen(),
+        entry.bucket(),
+        entry.availableAfter(),
+        entry.frozenAfter(),
+        account == null ? 0 : account.uid());
   }
 
   private static void buyerPaid(Call call, Case books, Findings findings) {

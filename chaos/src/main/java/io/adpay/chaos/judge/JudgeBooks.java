@@ -18,6 +18,7 @@ final class JudgeBooks {
     this.groups =
         List.of(
             new AcknowledgedThings(),
+            new NothingVanishes(),
             new AskedThings(),
             new ReviewsAsTold(),
             new StatusesGoForward(bounds.staleOrder()),

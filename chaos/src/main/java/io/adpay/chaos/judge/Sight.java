@@ -22,6 +22,7 @@ record Sight(Kind kind, String number, JsonNode body, Call call) {
 
   /** What can be seen; the field that holds the number of such a thing. */
   enum Kind {
+    ENTRY("entryNo"),
     REFUND("refundNo"),
     PAYMENT("paymentNo"),
     WITHDRAWAL("withdrawalNo"),

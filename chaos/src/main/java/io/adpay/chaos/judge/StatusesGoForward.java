@@ -92,7 +92,7 @@ final class StatusesGoForward implements RuleGroup {
       case PAYMENT -> books.payment(thing.number()).map(PaymentBook.Payment::status);
       case REFUND -> books.refund(thing.number()).map(PaymentBook.Refund::stage);
       case WITHDRAWAL -> books.withdrawal(thing.number()).map(WithdrawalBook.Withdrawal::stage);
-      case WALLET -> Optional.empty();
+      case WALLET, ENTRY -> Optional.empty();
     };
   }
 
