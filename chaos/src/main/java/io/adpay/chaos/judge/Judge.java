@@ -4,8 +4,8 @@ import io.adpay.chaos.journal.Call;
 import io.adpay.chaos.journal.Journal;
 import io.adpay.launcher.client.AdPay;
 import io.adpay.launcher.client.LedgerCheck;
-import io.adpay.launcher.client.UnexpectedAnswerException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,6 +15,8 @@ import java.util.List;
 public final class Judge {
 
   private static final String OPERATOR = "operator";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
 
   private final DatabaseReader databases;
   private final SandboxReader channels;
@@ -38,7 +40,8 @@ public final class Judge {
    * Holds what clients were told against everything that is written down. Nothing may be under way
    * any more but what may stay open.
    *
-   * @throws BookUnreadableException where a database or the sandbox can't be read
+   * @throws BookUnreadableException where a database or the sandbox can't be read, or a service
+   *     does not check itself
    */
   public Verdict judge(Journal journal) {
     return judgeBooks.judge(books(journal.all(), DatabaseReader.Extent.ALL, checks()));
@@ -69,12 +72,8 @@ public final class Judge {
   }
 
   private List<Books.Check> checks() {
-    try {
-      return LedgerCheck.by(new AdPay(gateway).login(OPERATOR)).checks().stream()
-          .map(check -> new Books.Check(check.name(), check.ok(), check.detail()))
-          .toList();
-    } catch (UnexpectedAnswerException e) {
-      return List.of(new Books.Check("ledger check", false, String.valueOf(e.getMessage())));
-    }
+    return new OwnChecks(
+            () -> LedgerCheck.by(new AdPay(gateway).login(OPERATOR)), PATIENCE, BETWEEN_QUESTIONS)
+        .ask();
   }
 }
