@@ -362,6 +362,6 @@ final class DatabaseReader {
 
   private static ServiceTables.Key key(String service, ResultSet row) throws SQLException {
     return new ServiceTables.Key(
-        service, row.getString("resource_no"), false, time(row, "claimed_until"));
+        service, row.getString("resource_no"), time(row, "created_at"), time(row, "claimed_until"));
   }
 }

@@ -1,5 +1,6 @@
 package io.adpay.chaos.judge;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ final class JudgeBooks {
             new RefundsAccounted(),
             new PayoutsAccounted(),
             new LedgerHolds(),
-            new NothingStaysOpen(bounds.expiry()),
+            new NothingStaysOpen(bounds.expiry(), bounds.onItsWay()),
             new PlatformAccounts(),
             new OwnersAccounts(),
             new LedgerCheckIsClean());
@@ -60,10 +61,10 @@ final class JudgeBooks {
         .toList();
   }
 
-  /** What is open and should not stay so, of books that need hold only what is open. */
+  /** What is open and should not stay so, however young, of books that need hold no more. */
   List<Findings.Found> open(Books books) {
     Findings findings = new Findings();
-    new NothingStaysOpen(bounds.expiry()).judge(new Case(books, bounds), findings);
+    new NothingStaysOpen(bounds.expiry(), Duration.ZERO).judge(new Case(books, bounds), findings);
     return findings.all();
   }
 }

@@ -21,14 +21,22 @@ import java.util.Optional;
 final class NothingStaysOpen implements RuleGroup {
 
   private final Duration expiry;
+  private final Duration onItsWay;
 
-  NothingStaysOpen(Duration expiry) {
+  /**
+   * The rules.
+   *
+   * @param expiry how long after its expiry an order or a payment may still be open
+   * @param onItsWay how young a fact, a notice or a request may be and still be on its way
+   */
+  NothingStaysOpen(Duration expiry, Duration onItsWay) {
     this.expiry = expiry;
+    this.onItsWay = onItsWay;
   }
 
   @Override
   public void judge(Case books, Findings findings) {
-    books.books().facts().forEach(fact -> fact(fact, findings));
+    books.books().facts().forEach(fact -> fact(fact, books, findings));
     books.books().orders().orders().forEach(order -> order(order, books, findings));
     books.books().payments().payments().forEach(each -> payment(each, books, findings));
     books.books().payments().refunds().stream()
@@ -46,6 +54,7 @@ final class NothingStaysOpen implements RuleGroup {
                     findings));
     books.books().payments().notices().stream()
         .filter(notice -> notice.processedAt() == null)
+        .filter(notice -> !isYoung(notice.receivedAt(), books))
         .forEach(notice -> notice(notice, findings));
     books.books().payments().deadLetters().stream()
         .filter(letter -> letter.resolvedAt() == null)
@@ -57,7 +66,8 @@ final class NothingStaysOpen implements RuleGroup {
     books
         .books()
         .keys()
-        .filter(key -> !key.answered() && key.claimedUntil().isAfter(books.books().judgedAt()))
+        .filter(key -> key.claimedUntil().isAfter(books.books().judgedAt()))
+        .filter(key -> !isYoung(key.createdAt(), books))
         .forEach(key -> key(key, findings));
   }
 
@@ -68,14 +78,14 @@ final class NothingStaysOpen implements RuleGroup {
     }
   }
 
-  private static void fact(ServiceTables.Fact fact, Findings findings) {
+  private void fact(ServiceTables.Fact fact, Case books, Findings findings) {
     if (fact.parkedAt() != null) {
       findings.add(
           Rule.PARKED,
           fact.businessKey(),
           "%s refused %s of %s: %s"
               .formatted(fact.destination(), fact.type(), fact.from(), fact.lastError()));
-    } else if (fact.isOpen()) {
+    } else if (fact.isOpen() && !isYoung(fact.createdAt(), books)) {
       findings.add(
           Rule.OPEN_PAST_ITS_BOUND,
           fact.businessKey(),
@@ -92,7 +102,9 @@ final class NothingStaysOpen implements RuleGroup {
 
   private void order(Order order, Case books, Findings findings) {
     if (order.isPaid() && order.creditedAt() == null) {
-      open(order.orderNo(), "the order is " + order.status() + " and not credited", findings);
+      if (!books.isUndelivered(order.orderNo())) {
+        open(order.orderNo(), "the order is " + order.status() + " and not credited", findings);
+      }
     } else if (order.isOpen() && isOver(order.expiresAt(), books)) {
       open(order.orderNo(), "the order expired at " + order.expiresAt(), findings);
     }
@@ -104,7 +116,7 @@ final class NothingStaysOpen implements RuleGroup {
       return;
     }
     if (payment.succeeded()) {
-      if (payment.disposition() == null) {
+      if (payment.disposition() == null && !books.isUndelivered(number)) {
         open(number, "the payment succeeded and is not judged", findings);
       }
     } else if (books.paidTrade(payment).isPresent()) {
@@ -116,6 +128,10 @@ final class NothingStaysOpen implements RuleGroup {
         && !books.faultsAt(payment.channel()).buyersPaying()) {
       open(number, "the payment expired at " + payment.expiresAt(), findings);
     }
+  }
+
+  private boolean isYoung(Instant since, Case books) {
+    return since.plus(onItsWay).isAfter(books.books().judgedAt());
   }
 
   private boolean isOver(Instant expiresAt, Case books) {

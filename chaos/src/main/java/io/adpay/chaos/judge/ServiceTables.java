@@ -33,12 +33,11 @@ record ServiceTables(List<Fact> outbox, List<Key> keys) {
   }
 
   /**
-   * A request under an idempotency key.
+   * A request under an idempotency key that has no answer yet.
    *
    * @param at the service that answers it
    * @param resourceNo what it made
-   * @param answered whether there is an answer to repeat
    * @param claimedUntil until when whoever runs it is believed to
    */
-  record Key(String at, @Nullable String resourceNo, boolean answered, Instant claimedUntil) {}
+  record Key(String at, @Nullable String resourceNo, Instant createdAt, Instant claimedUntil) {}
 }

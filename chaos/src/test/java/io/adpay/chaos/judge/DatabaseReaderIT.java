@@ -175,7 +175,7 @@ class DatabaseReaderIT {
                 "21", "11", 1001, "ALIPAY", "QR", "SUCCEEDED", "CREDITED", 500L, "T1"));
     assertThat(book.tables().outbox()).hasSize(2);
     assertThat(book.tables().keys())
-        .containsExactly(new ServiceTables.Key("order-service", "11", false, READ_AT));
+        .containsExactly(new ServiceTables.Key("order-service", "11", READ_AT, READ_AT));
   }
 
   @Test

@@ -142,18 +142,7 @@ class OpenRulesTest {
   @Test
   void noticeThatIsStillInDoubt() {
     String payment = world.begun(world.placed(1001, 500), "ALIPAY");
-    world.notices.add(
-        new Notice(
-            7,
-            "ALIPAY",
-            "PAYMENT_SUCCEEDED",
-            payment,
-            null,
-            null,
-            499L,
-            World.START,
-            null,
-            "NOT_CONFIRMED"));
+    notice(payment, World.START);
     Finding finding = Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, payment);
     assertThat(finding.known()).containsKey("notices");
   }
@@ -175,9 +164,56 @@ class OpenRulesTest {
 
   @Test
   void requestThatIsStillCarriedOut() {
-    world.keys.add(new ServiceTables.Key("order-service", null, false, World.END.plusSeconds(30)));
-    world.keys.add(new ServiceTables.Key("order-service", null, false, World.END.minusSeconds(30)));
+    key(World.START, World.END.minusSeconds(30));
+    key(World.END.minusSeconds(1), World.END.plusSeconds(29));
+    Judged.isClean(world);
+    key(World.START, World.END.plusSeconds(30));
     Judged.finds(world, Rule.OPEN_PAST_ITS_BOUND, "a request at order-service");
+  }
+
+  private void key(Instant createdAt, Instant claimedUntil) {
+    world.keys.add(new ServiceTables.Key("order-service", null, createdAt, claimedUntil));
+  }
+
+  /** An order may expire while all is being judged: what that sets going has just begun. */
+  @Test
+  void whatHasJustBegunMayBeOnItsWay() {
+    String order = world.placed(1001, 500);
+    String payment = world.begun(order, "ALIPAY");
+    world.buyerPays(payment, 500);
+    world.succeeded(payment, 500, "CREDITED");
+    world.orderPaid(payment, false);
+    world.fact("RechargeRequested", order, World.END.minusMillis(1), null, null);
+    notice(payment, World.END.minusMillis(1));
+    Judged.isClean(world);
+    assertThat(new JudgeBooks(Bounds.local()).open(world.books())).hasSize(2);
+  }
+
+  /** A surplus is not in suspense yet while the ledger has not heard of it. */
+  @Test
+  void moneyThatIsOnItsWayIsMissedNowhere() {
+    String payment = world.recharged(1001, 300, "WECHAT");
+    String second = world.begun(world.payments.get(payment).orderNo(), "ALIPAY");
+    world.orderPaid(payment, true);
+    world.buyerPays(second, 300);
+    world.succeeded(second, 300, "SURPLUS");
+    world.fact("SurplusReceived", second, World.END, null, null);
+    Judged.isClean(world);
+  }
+
+  private void notice(String payment, Instant receivedAt) {
+    world.notices.add(
+        new Notice(
+            7,
+            "ALIPAY",
+            "PAYMENT_SUCCEEDED",
+            payment,
+            null,
+            null,
+            499L,
+            receivedAt,
+            null,
+            "NOT_CONFIRMED"));
   }
 
   private void earned() {

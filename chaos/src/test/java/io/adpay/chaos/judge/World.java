@@ -369,6 +369,15 @@ final class World extends WrittenBooks {
   }
 
   void fact(String type, String key, @Nullable Instant delivered, @Nullable Instant parked) {
+    fact(type, key, START, delivered, parked);
+  }
+
+  void fact(
+      String type,
+      String key,
+      Instant created,
+      @Nullable Instant delivered,
+      @Nullable Instant parked) {
     facts.add(
         new ServiceTables.Fact(
             "order-service",
@@ -377,7 +386,7 @@ final class World extends WrittenBooks {
             type,
             key,
             "{\"no\":" + key + "}",
-            START,
+            created,
             1,
             delivered,
             parked,
