@@ -1,7 +1,7 @@
 package io.adpay.chaos.judge;
 
 import io.adpay.chaos.journal.CallKind;
-import io.adpay.chaos.judge.Wish.Outcome;
+import io.adpay.chaos.judge.KeyedRequest.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,29 +10,33 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whatever is there was asked for, just so, and each wish was granted once at most. */
+/** Whatever is there was asked for, just so, and each request was granted once at most. */
 final class AskedThings implements RuleGroup {
 
-  /** A thing that is there, and what a wish for it would have said. */
+  /** A thing that is there, and what a request for it would have said. */
   private record Thing(String number, List<Object> wanted) {}
 
   @Override
   public void judge(Case books, Findings findings) {
-    List<Wish> wishes = Wish.in(books.books().calls());
-    wishes.forEach(wish -> contradictions(wish, findings));
+    List<KeyedRequest> requests = KeyedRequest.in(books.books().calls());
+    requests.forEach(request -> contradictions(request, findings));
     match(
-        ofKind(wishes, CallKind.PLACE_ORDER),
+        ofKind(requests, CallKind.PLACE_ORDER),
         "orderNo",
-        wish -> List.of(uid(wish), wish.fen(), wish.sentText("subject")),
+        request -> List.of(uid(request), request.fen(), request.sentText("subject")),
         books.books().orders().orders().stream()
             .map(
                 each -> new Thing(each.orderNo(), List.of(each.uid(), each.fen(), each.subject()))),
         findings);
     match(
-        ofKind(wishes, CallKind.BEGIN_PAYMENT),
+        ofKind(requests, CallKind.BEGIN_PAYMENT),
         "paymentNo",
-        wish ->
-            List.of(wish.subject(), wish.sentText("channel"), wish.sentText("method"), wish.fen()),
+        request ->
+            List.of(
+                request.subject(),
+                request.sentText("channel"),
+                request.sentText("method"),
+                request.fen()),
         books.books().payments().payments().stream()
             .filter(each -> !each.isTombstone())
             .map(
@@ -42,17 +46,18 @@ final class AskedThings implements RuleGroup {
                         List.of(each.orderNo(), each.channel(), each.method(), each.fen()))),
         findings);
     match(
-        ofKind(wishes, CallKind.ASK_REFUND),
+        ofKind(requests, CallKind.ASK_REFUND),
         "refundNo",
-        wish -> List.of(wish.subject(), wish.fen()),
+        request -> List.of(request.subject(), request.fen()),
         books.books().payments().refunds().stream()
             .filter(each -> !each.surplus() && !each.stage().equals("REFUSED"))
             .map(each -> new Thing(each.refundNo(), List.of(each.orderNo(), each.fen()))),
         findings);
     match(
-        ofKind(wishes, CallKind.WITHDRAW),
+        ofKind(requests, CallKind.WITHDRAW),
         "withdrawalNo",
-        wish -> List.of(uid(wish), wish.fen(), wish.sentText("channel"), payee(wish)),
+        request ->
+            List.of(uid(request), request.fen(), request.sentText("channel"), payee(request)),
         books.books().withdrawals().withdrawals().stream()
             .filter(each -> !each.stage().equals("REFUSED"))
             .map(
@@ -63,61 +68,62 @@ final class AskedThings implements RuleGroup {
         findings);
   }
 
-  private static List<Wish> ofKind(List<Wish> wishes, CallKind kind) {
-    return wishes.stream().filter(wish -> wish.kind() == kind).toList();
+  private static List<KeyedRequest> ofKind(List<KeyedRequest> requests, CallKind kind) {
+    return requests.stream().filter(request -> request.kind() == kind).toList();
   }
 
-  private static Object uid(Wish wish) {
-    return Sight.ownerOf(wish.client()).orElse(0);
+  private static Object uid(KeyedRequest request) {
+    return Sight.ownerOf(request.client()).orElse(0);
   }
 
-  private static String payee(Wish wish) {
-    return wish.sent("payee").path("account").asString("");
+  private static String payee(KeyedRequest request) {
+    return request.sent("payee").path("account").asString("");
   }
 
-  private static void contradictions(Wish wish, Findings findings) {
-    if (wish.contradictsItself()) {
+  private static void contradictions(KeyedRequest request, Findings findings) {
+    if (request.contradictsItself()) {
       findings.add(
           Rule.ANSWERS_CONTRADICT,
-          wish.subject().isEmpty() ? wish.key() : wish.subject(),
+          request.subject().isEmpty() ? request.key() : request.subject(),
           "%s was told both that %s is done under the key %s and that it is not"
-              .formatted(wish.client(), wish.kind(), wish.key()));
+              .formatted(request.client(), request.kind(), request.key()));
     }
   }
 
   private static void match(
-      List<Wish> wishes,
+      List<KeyedRequest> requests,
       String field,
-      Function<Wish, List<Object>> wanted,
+      Function<KeyedRequest, List<Object>> wanted,
       Stream<Thing> things,
       Findings findings) {
-    Map<String, Wish> told = new HashMap<>();
-    Map<List<Object>, List<Wish>> byContents = new HashMap<>();
-    for (Wish wish : wishes) {
-      Set<String> numbers = wish.numbers(field);
+    Map<String, KeyedRequest> told = new HashMap<>();
+    Map<List<Object>, List<KeyedRequest>> byContents = new HashMap<>();
+    for (KeyedRequest request : requests) {
+      Set<String> numbers = request.numbers(field);
       if (numbers.size() > 1) {
         findings.add(
             Rule.DOUBLED_FOR_ONE_KEY,
             numbers.iterator().next(),
-            "%s was told of %s under the one key %s".formatted(wish.client(), numbers, wish.key()));
+            "%s was told of %s under the one key %s"
+                .formatted(request.client(), numbers, request.key()));
       }
       for (String number : numbers) {
-        Wish other = told.putIfAbsent(number, wish);
+        KeyedRequest other = told.putIfAbsent(number, request);
         if (other != null) {
-          lost(number, wish, other, findings);
+          lost(number, request, other, findings);
         }
       }
-      byContents.computeIfAbsent(wanted.apply(wish), _ -> new ArrayList<>()).add(wish);
+      byContents.computeIfAbsent(wanted.apply(request), _ -> new ArrayList<>()).add(request);
     }
     Map<List<Object>, Integer> granted = new HashMap<>();
     things.forEach(
         thing -> {
-          Wish known = told.get(thing.number());
+          KeyedRequest known = told.get(thing.number());
           if (known != null) {
             asWanted(thing, wanted.apply(known), known, findings);
             return;
           }
-          List<Wish> alike = byContents.getOrDefault(thing.wanted(), List.of());
+          List<KeyedRequest> alike = byContents.getOrDefault(thing.wanted(), List.of());
           int before = granted.merge(thing.wanted(), 1, Integer::sum) - 1;
           if (before >= count(alike, Outcome.UNKNOWN)) {
             unexplained(thing, alike, findings);
@@ -125,27 +131,29 @@ final class AskedThings implements RuleGroup {
         });
   }
 
-  /** One thing can't be what two wishes were told of. */
-  private static void lost(String number, Wish wish, Wish other, Findings findings) {
+  /** One thing can't be what two requests were told of. */
+  private static void lost(
+      String number, KeyedRequest request, KeyedRequest other, Findings findings) {
     findings.add(
         Rule.ACKNOWLEDGED_AND_MISSING,
         number,
         "%s was told of it under the key %s and %s under the key %s: one of the two is not there"
-            .formatted(other.client(), other.key(), wish.client(), wish.key()));
+            .formatted(other.client(), other.key(), request.client(), request.key()));
   }
 
   /** Where what was told differs from what is there, that is found already. */
-  private static void asWanted(Thing thing, List<Object> wanted, Wish wish, Findings findings) {
+  private static void asWanted(
+      Thing thing, List<Object> wanted, KeyedRequest request, Findings findings) {
     if (!thing.wanted().equals(wanted) && !findings.about(thing.number())) {
       findings.add(
           Rule.ACKNOWLEDGED_AND_DIFFERENT,
           thing.number(),
           "%s asked for %s under the key %s, and it is %s"
-              .formatted(wish.client(), wanted, wish.key(), thing.wanted()));
+              .formatted(request.client(), wanted, request.key(), thing.wanted()));
     }
   }
 
-  private static void unexplained(Thing thing, List<Wish> alike, Findings findings) {
+  private static void unexplained(Thing thing, List<KeyedRequest> alike, Findings findings) {
     if (count(alike, Outcome.REFUSED) > 0) {
       findings.add(
           Rule.REFUSED_AND_DONE,
@@ -157,13 +165,13 @@ final class AskedThings implements RuleGroup {
           Rule.DOUBLED_FOR_ONE_KEY,
           thing.number(),
           "there are more of %s than there were keys for it: %s"
-              .formatted(thing.wanted(), alike.stream().map(Wish::key).toList()));
+              .formatted(thing.wanted(), alike.stream().map(KeyedRequest::key).toList()));
     } else {
       findings.add(Rule.NOBODY_ASKED, thing.number(), "no client asked for " + thing.wanted());
     }
   }
 
-  private static long count(List<Wish> wishes, Outcome outcome) {
-    return wishes.stream().filter(wish -> wish.outcome() == outcome).count();
+  private static long count(List<KeyedRequest> requests, Outcome outcome) {
+    return requests.stream().filter(request -> request.outcome() == outcome).count();
   }
 }

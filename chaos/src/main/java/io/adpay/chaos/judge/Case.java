@@ -73,8 +73,7 @@ final class Case {
             .facts()
             .filter(fact -> fact.deliveredAt() == null)
             .flatMap(fact -> Stream.of(fact.businessKey(), fact.payload()))
-            .flatMap(text -> NUMBER.matcher(text).results())
-            .map(MatchResult::group)
+            .flatMap(Case::numbersIn)
             .collect(Collectors.toSet());
     letters =
         books.payments().deadLetters().stream()
@@ -85,6 +84,11 @@ final class Case {
   private static <T> Map<String, T> by(List<T> rows, Function<T, String> number) {
     return rows.stream()
         .collect(Collectors.toMap(number, Function.identity(), (first, _) -> first));
+  }
+
+  /** The business numbers that a text names. */
+  static Stream<String> numbersIn(String text) {
+    return NUMBER.matcher(text).results().map(MatchResult::group);
   }
 
   private static String key(String channel, String number) {

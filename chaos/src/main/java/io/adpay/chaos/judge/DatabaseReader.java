@@ -27,8 +27,6 @@ import java.util.List;
 /** Reads the services' schemas, each at one moment, on MariaDB and on MySQL. */
 final class DatabaseReader {
 
-  private static final int ORDER_TABLES = 4;
-
   /** How much of the books is wanted. */
   enum Extent {
     ALL,
@@ -76,7 +74,7 @@ final class DatabaseReader {
         snapshot -> {
           List<Order> orders = new ArrayList<>();
           List<Attempt> attempts = new ArrayList<>();
-          for (int table = 0; table < ORDER_TABLES; table++) {
+          for (int table = 0; table < Databases.ORDER_TABLES; table++) {
             orders.addAll(
                 snapshot.all(
                     """

@@ -14,6 +14,9 @@ public record Databases(
     String user,
     String password) {
 
+  /** Into how many tables orders, and all that belongs to them, are divided. */
+  public static final int ORDER_TABLES = 4;
+
   /** Says nothing of the password. */
   @Override
   public String toString() {

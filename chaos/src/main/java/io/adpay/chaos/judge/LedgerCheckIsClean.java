@@ -1,8 +1,6 @@
 package io.adpay.chaos.judge;
 
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * The services' own ledger check finds nothing. That tasks were laid aside is none of its breaches
@@ -12,7 +10,6 @@ import java.util.regex.Pattern;
 final class LedgerCheckIsClean implements RuleGroup {
 
   private static final String DEAD_LETTERS = "no_dead_letters";
-  private static final Pattern NUMBER = Pattern.compile("\\d{10,19}");
 
   @Override
   public void judge(Case books, Findings findings) {
@@ -24,8 +21,7 @@ final class LedgerCheckIsClean implements RuleGroup {
 
   /** It is about the first number in its detail; nothing new is said of one that was found. */
   private static void broken(Books.Check check, Findings findings) {
-    List<String> numbers =
-        NUMBER.matcher(check.detail()).results().map(MatchResult::group).toList();
+    List<String> numbers = Case.numbersIn(check.detail()).toList();
     if (!findings.about(numbers.toArray(String[]::new))) {
       findings.add(
           Rule.INVARIANT_BROKEN,

@@ -2,7 +2,6 @@ package io.adpay.chaos.judge;
 
 import io.adpay.chaos.judge.ChannelBook.Transfer;
 import io.adpay.chaos.judge.WithdrawalBook.Withdrawal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,6 +76,13 @@ final class PayoutsAccounted implements RuleGroup {
     if (books.isUndelivered(number) || findings.about(number)) {
       return;
     }
+    var booking =
+        new Booking(
+            Rule.PAYOUT_BOOKED_OTHERWISE,
+            number,
+            "the withdrawal is " + withdrawal.stage(),
+            books.ledger(),
+            findings);
     long fen = withdrawal.fen();
     String available = Ledger.available(withdrawal.uid());
     String frozen = Ledger.frozen(withdrawal.uid());
@@ -91,31 +97,12 @@ final class PayoutsAccounted implements RuleGroup {
     Map<String, Long> released = Ledger.moves(frozen, -fen, available, fen);
     switch (withdrawal.stage()) {
       case "FREEZING" -> {}
-      case "REFUSED" -> booked(FREEZE, Map.of(), withdrawal, books, findings);
-      default ->
-          booked(FREEZE, Ledger.moves(available, -fen, frozen, fen), withdrawal, books, findings);
+      case "REFUSED" -> booking.moved(FREEZE, Map.of());
+      default -> booking.moved(FREEZE, Ledger.moves(available, -fen, frozen, fen));
     }
     boolean ended = withdrawal.stage().equals("REJECTED") || withdrawal.stage().equals("FAILED");
-    booked(SETTLE, paid ? spent : Map.of(), withdrawal, books, findings);
-    booked(RELEASE, ended ? released : Map.of(), withdrawal, books, findings);
-  }
-
-  /** One transfer of that business that moves just that, or none where nothing is to move. */
-  private static void booked(
-      String business,
-      Map<String, Long> expected,
-      Withdrawal withdrawal,
-      Case books,
-      Findings findings) {
-    List<WalletBook.Transfer> posted = books.ledger().posted(business, withdrawal.withdrawalNo());
-    Map<String, Long> moved = posted.isEmpty() ? Map.of() : books.ledger().moves(posted.getFirst());
-    if (!moved.equals(expected)) {
-      findings.add(
-          Rule.PAYOUT_BOOKED_OTHERWISE,
-          withdrawal.withdrawalNo(),
-          "the withdrawal is %s; its %s should have moved %s, and moved %s"
-              .formatted(withdrawal.stage(), business, expected, moved));
-    }
+    booking.moved(SETTLE, paid ? spent : Map.of());
+    booking.moved(RELEASE, ended ? released : Map.of());
   }
 
   private static void strays(String business, Case books, Findings findings) {

@@ -22,9 +22,8 @@ import java.util.stream.IntStream;
  * neither.
  */
 final class MoneyInFlight implements AutoCloseable {
-  private static final int ORDER_TABLES = 4;
   private static final String UNCREDITED =
-      IntStream.range(0, ORDER_TABLES)
+      IntStream.range(0, Databases.ORDER_TABLES)
           .mapToObj(
               table ->
                   """

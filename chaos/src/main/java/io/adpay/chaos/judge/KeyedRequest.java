@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param calls in the order in which they ended
  */
-record Wish(String client, CallKind kind, String subject, String key, List<Call> calls) {
+record KeyedRequest(String client, CallKind kind, String subject, String key, List<Call> calls) {
 
   private static final int CONFLICT = 409;
 
@@ -33,8 +33,8 @@ record Wish(String client, CallKind kind, String subject, String key, List<Call>
 
   private record Scope(String client, CallKind kind, String subject, String key) {}
 
-  /** The wishes of a run; calls without a key are none. */
-  static List<Wish> in(List<Call> calls) {
+  /** The requests of a run; calls without a key are none. */
+  static List<KeyedRequest> in(List<Call> calls) {
     Map<Scope, List<Call>> grouped =
         calls.stream()
             .filter(call -> !call.key().isEmpty())
@@ -47,7 +47,7 @@ record Wish(String client, CallKind kind, String subject, String key, List<Call>
         .map(
             entry -> {
               Scope scope = entry.getKey();
-              return new Wish(
+              return new KeyedRequest(
                   scope.client(), scope.kind(), scope.subject(), scope.key(), entry.getValue());
             })
         .toList();
