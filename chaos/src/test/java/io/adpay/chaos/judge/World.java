@@ -1,6 +1,5 @@
 package io.adpay.chaos.judge;
 
-import io.adpay.chaos.journal.Call;
 import io.adpay.chaos.journal.CallKind;
 import io.adpay.chaos.journal.Told;
 import io.adpay.chaos.judge.OrderBook.Attempt;
@@ -13,7 +12,6 @@ import io.adpay.chaos.judge.WrittenLedger.Leg;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Books that are written by hand, step by step; a step that is left out or added is a breach. */
@@ -304,11 +302,6 @@ final class World extends WrittenBooks {
     return no;
   }
 
-  static Map<String, Object> withdrawing(long fen, String channel) {
-    return Map.of(
-        "amount", fen, "channel", channel, "payee", Map.of("account", PAYEE, "name", "王小明"));
-  }
-
   void transfer(String no, long fen, String state) {
     transfer(no, PAYEE, fen, state);
   }
@@ -403,50 +396,5 @@ final class World extends WrittenBooks {
         Leg.of(Ledger.SUSPENSE, -fen),
         Leg.of(Ledger.clearing(payments.get(paymentNo).channel()), fen));
     return no;
-  }
-
-  /** The latest call of that kind was never answered. */
-  void forgetAnswer(CallKind kind) {
-    change(kind, call -> told(call, new Told.Nothing("cut")));
-  }
-
-  /** The latest call of that kind asked for something else. */
-  void asked(CallKind kind, long fen, Map<String, Object> request) {
-    change(
-        kind,
-        call ->
-            new Call(
-                call.client(),
-                kind,
-                call.key(),
-                call.subject(),
-                fen,
-                request,
-                call.begunAt(),
-                call.took(),
-                call.told()));
-  }
-
-  private void change(CallKind kind, UnaryOperator<Call> change) {
-    for (int i = calls.size() - 1; i >= 0; i--) {
-      if (calls.get(i).kind() == kind) {
-        calls.set(i, change.apply(calls.get(i)));
-        return;
-      }
-    }
-    throw new IllegalStateException("no such call");
-  }
-
-  static Call told(Call call, Told told) {
-    return new Call(
-        call.client(),
-        call.kind(),
-        call.key(),
-        call.subject(),
-        call.fen(),
-        call.request(),
-        call.begunAt(),
-        call.took(),
-        told);
   }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -227,6 +228,11 @@ abstract class WrittenBooks {
         START);
   }
 
+  static Map<String, Object> withdrawing(long fen, String channel) {
+    return Map.of(
+        "amount", fen, "channel", channel, "payee", Map.of("account", PAYEE, "name", "王小明"));
+  }
+
   static Withdrawal withdrawal(
       String no, long uid, long fen, String channel, String stage, int approvals) {
     return new Withdrawal(
@@ -240,5 +246,50 @@ abstract class WrittenBooks {
     result.put("code", code);
     return new Told.Answer(
         200, JsonMapper.shared().valueToTree(Map.of("results", List.of(result))));
+  }
+
+  /** The latest call of that kind was never answered. */
+  void forgetAnswer(CallKind kind) {
+    change(kind, call -> told(call, new Told.Nothing("cut")));
+  }
+
+  /** The latest call of that kind asked for something else. */
+  void asked(CallKind kind, long fen, Map<String, Object> request) {
+    change(
+        kind,
+        call ->
+            new Call(
+                call.client(),
+                kind,
+                call.key(),
+                call.subject(),
+                fen,
+                request,
+                call.begunAt(),
+                call.took(),
+                call.told()));
+  }
+
+  private void change(CallKind kind, UnaryOperator<Call> change) {
+    for (int i = calls.size() - 1; i >= 0; i--) {
+      if (calls.get(i).kind() == kind) {
+        calls.set(i, change.apply(calls.get(i)));
+        return;
+      }
+    }
+    throw new IllegalStateException("no such call");
+  }
+
+  static Call told(Call call, Told told) {
+    return new Call(
+        call.client(),
+        call.kind(),
+        call.key(),
+        call.subject(),
+        call.fen(),
+        call.request(),
+        call.begunAt(),
+        call.took(),
+        told);
   }
 }
