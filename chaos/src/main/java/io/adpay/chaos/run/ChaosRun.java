@@ -5,6 +5,7 @@ import io.adpay.chaos.fault.PlannedFault;
 import io.adpay.chaos.fault.Schedule;
 import io.adpay.chaos.fault.SuiteReach;
 import io.adpay.chaos.fault.Topology;
+import io.adpay.chaos.journal.Call;
 import io.adpay.chaos.journal.CallKind;
 import io.adpay.chaos.judge.Bounds;
 import io.adpay.chaos.judge.Finding;
@@ -29,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * One run on a suite that nobody else uses: up, clients at work, faults, rest, judgement. Whoever
@@ -49,6 +49,7 @@ final class ChaosRun {
   private final SuiteReach reach;
   private final InflictSchedule faults;
   private final Judge judge;
+  private boolean allSeen;
 
   /**
    * A run that has not begun.
@@ -99,14 +100,14 @@ final class ChaosRun {
    * @throws RuntimeException when the harness failed
    */
   Verdict run() {
-    List<Finding> nodesFound = new ArrayList<>();
+    List<Finding> found = new ArrayList<>();
     try (MoneyInFlight money = MoneyInFlight.watched(addresses.databases(), clock);
         CallRate _ = CallRate.told(log.journal(), telling)) {
       try {
         RunningWorkload clients = work();
-        nodesFound.addAll(new AllHealthy(suite, settings.settle()).again(reach.foundDead()));
+        found.addAll(new AllHealthy(suite, settings.settle()).again(reach.foundDead()));
         log.during(Phase.Name.SETTLE, () -> settle(clients));
-        clients.untold().forEach(request -> nodesFound.add(neverTold(request)));
+        clients.untold().forEach(request -> found.add(neverTold(request)));
       } finally {
         log.moneySeen(money.samples());
       }
@@ -114,12 +115,22 @@ final class ChaosRun {
     List<Verdict> said = new ArrayList<>();
     log.during(Phase.Name.JUDGED, () -> said.add(judge.judge(log.journal())));
     Verdict books = said.getFirst();
-    if (log.journal().all().stream()
-        .noneMatch(call -> call.kind() == CallKind.BUYER_PAYS && call.succeeded())) {
+    found.addAll(books.findings());
+    if (found.isEmpty()) {
+      mustHaveSeenAnything();
+    }
+    return new Verdict(found, books.figures());
+  }
+
+  /** A run that found nothing says something only if there was something to be seen, and it was. */
+  private void mustHaveSeenAnything() {
+    if (!allSeen) {
+      throw new IllegalStateException(
+          "the clients have not seen all that is theirs within " + settings.settle());
+    }
+    if (log.journal().of(CallKind.BUYER_PAYS).noneMatch(Call::succeeded)) {
       throw new IllegalStateException("no buyer has paid anything, so the books say nothing");
     }
-    return new Verdict(
-        Stream.concat(nodesFound.stream(), books.findings().stream()).toList(), books.figures());
   }
 
   /** Begins no fault any more, and undoes what there is: for a JVM that is about to end. */
@@ -208,10 +219,7 @@ final class ChaosRun {
       telling.say("%d matters are still open when the time is up".formatted(open.size()));
     }
     // What has come to its end since the clients looked last must be seen by them, too.
-    if (!clients.look()) {
-      throw new IllegalStateException(
-          "the clients have not seen all that is theirs within " + settings.settle());
-    }
+    allSeen = clients.look();
     telling.say(
         "at rest after %d s".formatted(Duration.ofNanos(System.nanoTime() - start).toSeconds()));
   }
