@@ -3,6 +3,7 @@ package io.adpay.chaos.judge;
 import io.adpay.chaos.judge.PaymentBook.Payment;
 import io.adpay.chaos.judge.Settlements.Item;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the platform's own accounts say is so: a channel holds what its clearing account says,
@@ -16,41 +17,47 @@ final class PlatformAccounts implements RuleGroup {
   public void judge(Case books, Findings findings) {
     for (ChannelBook channel : books.books().channels()) {
       String account = Ledger.clearing(channel.channel());
-      long ledger = -balance(account, books.ledger());
-      long there = channel.account().balance();
-      if (ledger != there
-          && isUnexplained(
-              number -> books.channelsOf(number).contains(channel.channel()), books, findings)) {
-        findings.add(
-            Rule.CLEARING_DIFFERS,
-            account,
-            "the ledger says that %s holds %d fen, and it holds %d"
-                .formatted(channel.channel(), ledger, there));
-      }
+      agree(
+          Rule.CLEARING_DIFFERS,
+          account,
+          new Sums(-balance(account, books.ledger()), channel.account().balance()),
+          "the ledger says that " + channel.channel() + " holds %d fen, and it holds %d",
+          number -> books.channelsOf(number).contains(channel.channel()),
+          books.inDoubt(findings),
+          findings);
     }
-    long suspense = balance(Ledger.SUSPENSE, books.ledger());
-    long surplus = openSurplus(books);
-    if (suspense != surplus
-        && isUnexplained(number -> touchesSuspense(number, books), books, findings)) {
-      findings.add(
-          Rule.SUSPENSE_DIFFERS,
-          Ledger.SUSPENSE,
-          "%d fen stand in suspense, and the channels have %d that paid nothing"
-              .formatted(suspense, surplus));
-    }
-    long commission = balance(Ledger.COMMISSION, books.ledger());
-    long kept = kept(books);
-    if (commission != kept
-        && isUnexplained(number -> touchesCommission(number, books), books, findings)) {
-      findings.add(
-          Rule.COMMISSION_DIFFERS,
-          Ledger.COMMISSION,
-          "%d fen of commission are booked, and %d were kept".formatted(commission, kept));
-    }
+    agree(
+        Rule.SUSPENSE_DIFFERS,
+        Ledger.SUSPENSE,
+        new Sums(balance(Ledger.SUSPENSE, books.ledger()), openSurplus(books)),
+        "%d fen stand in suspense, and the channels have %d that paid nothing",
+        number -> touchesSuspense(number, books),
+        books.inDoubt(findings),
+        findings);
+    agree(
+        Rule.COMMISSION_DIFFERS,
+        Ledger.COMMISSION,
+        new Sums(balance(Ledger.COMMISSION, books.ledger()), kept(books)),
+        "%d fen of commission are booked, and %d were kept",
+        number -> touchesCommission(number, books),
+        books.inDoubt(findings),
+        findings);
   }
 
-  private static boolean isUnexplained(Predicate<String> touches, Case books, Findings findings) {
-    return books.inDoubt(findings).noneMatch(touches);
+  /** What is booked on an account, and what there is, in fen. */
+  private record Sums(long booked, long there) {}
+
+  private static void agree(
+      Rule rule,
+      String account,
+      Sums sums,
+      String words,
+      Predicate<String> touches,
+      Stream<String> inDoubt,
+      Findings findings) {
+    if (sums.booked() != sums.there() && inDoubt.noneMatch(touches)) {
+      findings.add(rule, account, words.formatted(sums.booked(), sums.there()));
+    }
   }
 
   /** What buyers paid for nothing and do not have back, by the channels' books. */

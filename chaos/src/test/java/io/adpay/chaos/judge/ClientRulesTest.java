@@ -131,15 +131,7 @@ class ClientRulesTest {
     String first = world.placed(1001, 100);
     String second = world.next();
     world.orders.put(second, World.order(second, 1001, 100, "CREATED", 0, null, false));
-    world.told(
-        World.merchant(1001),
-        CallKind.PLACE_ORDER,
-        first,
-        "",
-        100,
-        Map.of("amount", 100, "subject", World.SUBJECT),
-        201,
-        Map.of("orderNo", second, "amount", 100, "status", "CREATED"));
+    answeredAgain(first, 201, Map.of("orderNo", second, "amount", 100, "status", "CREATED"));
     Judged.finds(world, Rule.DOUBLED_FOR_ONE_KEY, first);
   }
 
@@ -154,15 +146,7 @@ class ClientRulesTest {
   @Test
   void refusalAfterASuccess() {
     String no = world.placed(1001, 100);
-    world.told(
-        World.merchant(1001),
-        CallKind.PLACE_ORDER,
-        no,
-        "",
-        100,
-        Map.of("amount", 100, "subject", World.SUBJECT),
-        409,
-        Map.of("code", "invalid_state"));
+    answeredAgain(no, 409, Map.of("code", "invalid_state"));
     Judged.finds(world, Rule.ANSWERS_CONTRADICT, no);
   }
 
@@ -179,6 +163,19 @@ class ClientRulesTest {
     answeredBefore(404, "not_found");
     answeredBefore(409, "request_in_progress");
     Judged.isClean(world);
+  }
+
+  /** An order of 100 fen was placed under that key once more, and answered so. */
+  private void answeredAgain(String key, int status, Map<String, Object> answer) {
+    world.told(
+        World.merchant(1001),
+        CallKind.PLACE_ORDER,
+        key,
+        "",
+        100,
+        Map.of("amount", 100, "subject", World.SUBJECT),
+        status,
+        answer);
   }
 
   /** The order's placing, the first of all calls, was sent before and answered so. */
@@ -200,15 +197,7 @@ class ClientRulesTest {
   @Test
   void keyThatIsStillRunningContradictsNothing() {
     String no = world.placed(1001, 100);
-    world.told(
-        World.merchant(1001),
-        CallKind.PLACE_ORDER,
-        no,
-        "",
-        100,
-        Map.of("amount", 100, "subject", World.SUBJECT),
-        409,
-        Map.of("code", "request_in_progress"));
+    answeredAgain(no, 409, Map.of("code", "request_in_progress"));
     Judged.isClean(world);
   }
 
