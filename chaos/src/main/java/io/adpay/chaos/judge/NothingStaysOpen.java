@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 final class NothingStaysOpen implements RuleGroup {
 
+  private static final String HOLDS = "refund-holds";
+
   private final Duration expiry;
   private final Duration onItsWay;
 
@@ -189,9 +191,11 @@ final class NothingStaysOpen implements RuleGroup {
   }
 
   /**
-   * Whether a rule says that an operator gets it: surplus that the channel will never send back,
-   * and a refund of which the channel itself says, or said for long, that somebody must step in.
-   * What was given up after so many broken tries is nobody's by rule.
+   * Whether a rule says that an operator gets it: surplus that the channel will never send back, a
+   * refund of which the channel itself says that somebody must step in, and one that took so many
+   * tries that an operator was told while they went on. That stands when it has ended, as does the
+   * word that nobody knew for long whether its money is held. What was given up after so many
+   * broken tries is nobody's by rule.
    */
   static boolean isOperators(DeadLetter letter, Case books) {
     if (letter.tries() > 0) {
@@ -202,12 +206,16 @@ final class NothingStaysOpen implements RuleGroup {
       return false;
     }
     Optional<ChannelBook.Refund> there = books.channelRefund(refund.get().channel(), letter.task());
+    boolean ofItsChannel = letter.queue().equals(queueOf(refund.get()));
+    boolean ofItsHold = letter.queue().equals(HOLDS) && !refund.get().surplus();
     return switch (refund.get().stage()) {
+      case "REFUSED" -> ofItsHold;
+      case "PENDING" -> ofItsHold || (ofItsChannel && isExcused(refund.get(), books));
+      case "SUCCEEDED" -> ofItsHold || ofItsChannel;
       case "FAILED" ->
-          letter.queue().equals(SurplusAccounted.STUCK)
-              && there.map(ChannelBook.Refund::isGivenUp).orElse(true);
-      case "PENDING" -> there.filter(ChannelBook.Refund::isStuck).isPresent();
-      case "SUCCEEDED" -> letter.queue().equals(queueOf(refund.get()));
+          ofItsHold
+              || ((ofItsChannel || letter.queue().equals(SurplusAccounted.STUCK))
+                  && there.map(ChannelBook.Refund::isGivenUp).orElse(true));
       default -> false;
     };
   }

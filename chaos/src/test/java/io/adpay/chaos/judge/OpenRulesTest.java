@@ -156,6 +156,34 @@ class OpenRulesTest {
   }
 
   @Test
+  void refundThatTookTooManyTriesAndEndedIsAnOperatorsAlready() {
+    String payment = world.recharged(1001, 500, "WECHAT");
+    String refused = world.refund(payment, 200, false, "FAILED");
+    world.atChannel(refused, payment, 200, "CLOSED");
+    world.ledger.release("REFUND_RELEASE", refused, 1001, 200);
+    String done = world.refunded(payment, 100);
+    for (String refund : List.of(refused, done)) {
+      world.letters.add(new DeadLetter("refunds-wechat", refund, 0, World.START, null));
+      world.letters.add(new DeadLetter("refund-holds", refund, 0, World.START, null));
+    }
+    Judged.isClean(world);
+  }
+
+  @Test
+  void refundOfWhichOneSaysThatItFailedAndAnotherThatItDidNot() {
+    String refund = world.refunded(world.recharged(1001, 500, "WECHAT"), 100);
+    world.letters.add(new DeadLetter("refunds-contradicted", refund, 0, World.START, null));
+    Judged.finds(world, Rule.LAID_ASIDE, refund);
+  }
+
+  @Test
+  void refundThatNobodyCarriesOnIsNoOperatorsByRule() {
+    String refund = world.refunded(world.recharged(1001, 500, "WECHAT"), 100);
+    world.letters.add(new DeadLetter("refunds-wechat", refund, 5, World.START, null));
+    Judged.finds(world, Rule.LAID_ASIDE, refund);
+  }
+
+  @Test
   void holdWhoseRefundNeverWas() {
     String no = world.refund(world.recharged(1001, 500, "ALIPAY"), 100, false, "REFUSED");
     world.forgetAnswer(CallKind.ASK_REFUND);
