@@ -59,7 +59,7 @@ final class AskedThings implements RuleGroup {
         request ->
             List.of(uid(request), request.fen(), request.sentText("channel"), payee(request)),
         books.books().withdrawals().withdrawals().stream()
-            .filter(each -> !each.stage().equals("REFUSED"))
+            .filter(each -> each.stage() != WithdrawalBook.Stage.REFUSED)
             .map(
                 each ->
                     new Thing(

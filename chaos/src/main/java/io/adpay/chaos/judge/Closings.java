@@ -32,7 +32,7 @@ final class Closings {
    */
   boolean wasPaidBefore(Order order, Payment payment) {
     List<Call> closed = closings.getOrDefault(order.orderNo(), List.of());
-    return order.status().equals("CLOSED")
+    return order.status() == OrderBook.Status.CLOSED
         && order.changedAt().isBefore(order.expiresAt())
         && order.changedAt().isBefore(payment.expiresAt())
         && closed.stream().anyMatch(Call::succeeded)

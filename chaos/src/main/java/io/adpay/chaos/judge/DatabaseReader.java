@@ -53,7 +53,7 @@ final class DatabaseReader {
   private <T> T read(String url, Reader<T> reader) {
     try (Snapshot snapshot = new Snapshot(url, databases.user(), databases.password())) {
       return reader.read(snapshot);
-    } catch (SQLException e) {
+    } catch (SQLException | IllegalArgumentException e) {
       throw new BookUnreadableException(url, e);
     }
   }
@@ -176,7 +176,7 @@ final class DatabaseReader {
     return new Order(
         text(row, "order_no"),
         row.getLong("merchant_uid"),
-        text(row, "status"),
+        OrderBook.Status.valueOf(text(row, "status")),
         row.getLong("amount_fen"),
         text(row, "subject"),
         row.getLong("refunded_fen"),
@@ -327,7 +327,7 @@ final class DatabaseReader {
         row.getLong("payout_amount"),
         text(row, "channel"),
         text(row, "payee_account"),
-        text(row, "stage"),
+        WithdrawalBook.Stage.valueOf(text(row, "stage")),
         row.getInt("approvals_needed"),
         row.getString("failure_code"),
         row.getString("channel_transfer_no"),

@@ -46,7 +46,7 @@ final class NothingStaysOpen implements RuleGroup {
         .filter(refund -> !isExcused(refund, books))
         .forEach(refund -> open(refund.refundNo(), "the refund is " + refund.stage(), findings));
     books.books().withdrawals().withdrawals().stream()
-        .filter(Withdrawal::isOpen)
+        .filter(withdrawal -> withdrawal.stage().isOpen())
         .filter(withdrawal -> !isExcused(withdrawal, books))
         .forEach(
             withdrawal ->
@@ -154,14 +154,14 @@ final class NothingStaysOpen implements RuleGroup {
 
   private static boolean isExcused(Withdrawal withdrawal, Case books) {
     return switch (withdrawal.stage()) {
-      case "PENDING_REVIEW" -> !books.reviews().areEnough(withdrawal);
-      case "PAYING" ->
+      case PENDING_REVIEW -> !books.reviews().areEnough(withdrawal);
+      case PAYING ->
           books
               .payout(withdrawal.withdrawalNo())
               .filter(payout -> payout.status().equals("PENDING"))
               .filter(payout -> isExcused(payout, books))
               .isPresent();
-      default -> false;
+      case FREEZING, APPROVED, REFUSED, PAID, REJECTED, FAILED -> false;
     };
   }
 
@@ -249,7 +249,8 @@ final class NothingStaysOpen implements RuleGroup {
     boolean isOpen =
         switch (business) {
           case "REFUND_HOLD" -> books.refund(number).filter(Refund::isOpen).isPresent();
-          case "WITHDRAW_FREEZE" -> books.withdrawal(number).filter(Withdrawal::isOpen).isPresent();
+          case "WITHDRAW_FREEZE" ->
+              books.withdrawal(number).filter(each -> each.stage().isOpen()).isPresent();
           default -> false;
         };
     if (!isOpen && !books.isUndelivered(number) && !findings.about(number)) {

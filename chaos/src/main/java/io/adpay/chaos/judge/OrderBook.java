@@ -7,11 +7,35 @@ import org.jspecify.annotations.Nullable;
 /** What order-service has written down. */
 record OrderBook(List<Order> orders, List<Attempt> attempts, ServiceTables tables) {
 
+  /** Where an order stands. */
+  enum Status {
+    CREATED,
+    PAYING,
+    PAID,
+    PARTIALLY_REFUNDED,
+    REFUNDED,
+    CLOSED;
+
+    boolean isPaid() {
+      return switch (this) {
+        case PAID, PARTIALLY_REFUNDED, REFUNDED -> true;
+        case CREATED, PAYING, CLOSED -> false;
+      };
+    }
+
+    boolean isOpen() {
+      return switch (this) {
+        case CREATED, PAYING -> true;
+        case PAID, PARTIALLY_REFUNDED, REFUNDED, CLOSED -> false;
+      };
+    }
+  }
+
   /** An order, from both of its tables. */
   record Order(
       String orderNo,
       long uid,
-      String status,
+      Status status,
       long fen,
       String subject,
       long refundedFen,
@@ -23,14 +47,11 @@ record OrderBook(List<Order> orders, List<Attempt> attempts, ServiceTables table
       @Nullable Instant creditedAt) {
 
     boolean isPaid() {
-      return switch (status) {
-        case "PAID", "PARTIALLY_REFUNDED", "REFUNDED" -> true;
-        default -> false;
-      };
+      return status.isPaid();
     }
 
     boolean isOpen() {
-      return status.equals("CREATED") || status.equals("PAYING");
+      return status.isOpen();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.adpay.chaos.judge;
 
 import io.adpay.chaos.judge.ChannelBook.Transfer;
+import io.adpay.chaos.judge.WithdrawalBook.Stage;
 import io.adpay.chaos.judge.WithdrawalBook.Withdrawal;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,7 @@ final class PayoutsAccounted implements RuleGroup {
             .filter(withdrawal -> withdrawal.payee().equals(there.payee()));
     boolean asked =
         known
-            .filter(
-                each -> !Stream.of("FREEZING", "PENDING_REVIEW").toList().contains(each.stage()))
+            .filter(each -> each.stage() != Stage.FREEZING && each.stage() != Stage.PENDING_REVIEW)
             .isPresent();
     if (!asked) {
       findings.add(
@@ -49,8 +49,8 @@ final class PayoutsAccounted implements RuleGroup {
                   there.amount(),
                   there.payee(),
                   there.state(),
-                  known.map(Withdrawal::stage).orElse("there is none")));
-    } else if (known.get().isGivenBack()) {
+                  known.map(each -> each.stage().name()).orElse("there is none")));
+    } else if (known.get().stage().isGivenBack()) {
       findings.add(
           Rule.PAID_OUT_AND_GIVEN_BACK,
           there.outBizNo(),
@@ -62,7 +62,7 @@ final class PayoutsAccounted implements RuleGroup {
   private static void ours(Withdrawal withdrawal, Case books, Findings findings) {
     String number = withdrawal.withdrawalNo();
     Optional<Transfer> there = books.transfer(withdrawal.channel(), number);
-    boolean paid = withdrawal.stage().equals("PAID");
+    boolean paid = withdrawal.stage() == Stage.PAID;
     if (paid && there.filter(Transfer::isDone).isEmpty()) {
       findings.add(
           Rule.PAYOUT_NOT_AT_CHANNEL,
@@ -96,11 +96,12 @@ final class PayoutsAccounted implements RuleGroup {
             withdrawal.feeFen());
     Map<String, Long> released = Ledger.moves(frozen, -fen, available, fen);
     switch (withdrawal.stage()) {
-      case "FREEZING" -> {}
-      case "REFUSED" -> booking.moved(FREEZE, Map.of());
-      default -> booking.moved(FREEZE, Ledger.moves(available, -fen, frozen, fen));
+      case FREEZING -> {}
+      case REFUSED -> booking.moved(FREEZE, Map.of());
+      case PENDING_REVIEW, APPROVED, PAYING, PAID, REJECTED, FAILED ->
+          booking.moved(FREEZE, Ledger.moves(available, -fen, frozen, fen));
     }
-    boolean ended = withdrawal.stage().equals("REJECTED") || withdrawal.stage().equals("FAILED");
+    boolean ended = withdrawal.stage() == Stage.REJECTED || withdrawal.stage() == Stage.FAILED;
     booking.moved(SETTLE, paid ? spent : Map.of());
     booking.moved(RELEASE, ended ? released : Map.of());
   }

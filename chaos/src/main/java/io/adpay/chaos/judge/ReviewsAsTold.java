@@ -63,9 +63,9 @@ final class ReviewsAsTold implements RuleGroup {
     int approved = reviews.written(number, Reviews.APPROVED).size();
     boolean asItMust =
         switch (withdrawal.stage()) {
-          case "APPROVED", "PAYING", "PAID", "FAILED" -> approved >= withdrawal.approvalsNeeded();
-          case "REJECTED" -> !reviews.written(number, Reviews.REJECTED).isEmpty();
-          default -> true;
+          case APPROVED, PAYING, PAID, FAILED -> approved >= withdrawal.approvalsNeeded();
+          case REJECTED -> !reviews.written(number, Reviews.REJECTED).isEmpty();
+          case FREEZING, REFUSED, PENDING_REVIEW -> true;
         };
     if (!asItMust && !findings.about(number)) {
       findings.add(

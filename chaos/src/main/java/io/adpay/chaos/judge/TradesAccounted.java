@@ -182,7 +182,8 @@ final class TradesAccounted implements RuleGroup {
           number,
           "%d fen are credited, and the order is %s"
               .formatted(
-                  transfer.fen(), books.order(number).map(Order::status).orElse("not there")));
+                  transfer.fen(),
+                  books.order(number).map(order -> order.status().name()).orElse("not there")));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.adpay.chaos.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
@@ -166,9 +167,31 @@ class DatabaseReaderIT {
     assertThat(book.orders())
         .containsExactly(
             new OrderBook.Order(
-                "12", 1002, "CLOSED", 70, "Ads", 0, null, READ_AT, READ_AT, READ_AT, null, null),
+                "12",
+                1002,
+                OrderBook.Status.CLOSED,
+                70,
+                "Ads",
+                0,
+                null,
+                READ_AT,
+                READ_AT,
+                READ_AT,
+                null,
+                null),
             new OrderBook.Order(
-                "11", 1001, "PAID", 500, "Ads", 0, "21", READ_AT, READ_AT, READ_AT, READ_AT, null));
+                "11",
+                1001,
+                OrderBook.Status.PAID,
+                500,
+                "Ads",
+                0,
+                "21",
+                READ_AT,
+                READ_AT,
+                READ_AT,
+                READ_AT,
+                null));
     assertThat(book.attempts())
         .containsExactly(
             new OrderBook.Attempt(
@@ -213,9 +236,22 @@ class DatabaseReaderIT {
     WithdrawalBook book = reader.withdrawals(Extent.ALL);
     assertThat(book.withdrawals())
         .extracting(WithdrawalBook.Withdrawal::stage, WithdrawalBook.Withdrawal::payee)
-        .containsExactly(tuple("PAYING", "a"), tuple("REFUSED", "a"));
+        .containsExactly(
+            tuple(WithdrawalBook.Stage.PAYING, "a"), tuple(WithdrawalBook.Stage.REFUSED, "a"));
     assertThat(book.reviews())
         .containsExactly(new WithdrawalBook.Review("41", "operator", "APPROVED", READ_AT));
+  }
+
+  @Test
+  void bookWithAWordThatNobodyKnowsCantBeRead() throws SQLException {
+    write(WITHDRAW, "UPDATE withdrawal SET stage = 'LOST' WHERE withdrawal_no = 42");
+    try {
+      assertThatThrownBy(() -> reader.withdrawals(Extent.ALL))
+          .isInstanceOf(BookUnreadableException.class)
+          .hasStackTraceContaining("LOST");
+    } finally {
+      write(WITHDRAW, "UPDATE withdrawal SET stage = 'REFUSED' WHERE withdrawal_no = 42");
+    }
   }
 
   @Test

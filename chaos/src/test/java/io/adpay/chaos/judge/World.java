@@ -116,7 +116,7 @@ final class World extends WrittenBooks {
         new Order(
             orderNo,
             order.uid(),
-            "CLOSED",
+            OrderBook.Status.CLOSED,
             order.fen(),
             order.subject(),
             0,
@@ -321,7 +321,7 @@ final class World extends WrittenBooks {
   void needs(int approvals, String no) {
     Withdrawal old = withdrawals.get(no);
     withdrawals.put(
-        no, withdrawal(no, old.uid(), old.fen(), old.channel(), old.stage(), approvals));
+        no, withdrawal(no, old.uid(), old.fen(), old.channel(), old.stage().name(), approvals));
   }
 
   /** A withdrawal that waits for so many operators. */

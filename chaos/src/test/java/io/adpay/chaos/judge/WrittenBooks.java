@@ -163,7 +163,7 @@ abstract class WrittenBooks {
     return new Order(
         no,
         uid,
-        status,
+        OrderBook.Status.valueOf(status),
         fen,
         SUBJECT,
         refunded,
@@ -236,7 +236,19 @@ abstract class WrittenBooks {
   static Withdrawal withdrawal(
       String no, long uid, long fen, String channel, String stage, int approvals) {
     return new Withdrawal(
-        no, uid, fen, 0, fen, channel, PAYEE, stage, approvals, null, null, START, START);
+        no,
+        uid,
+        fen,
+        0,
+        fen,
+        channel,
+        PAYEE,
+        WithdrawalBook.Stage.valueOf(stage),
+        approvals,
+        null,
+        null,
+        START,
+        START);
   }
 
   static Told result(String no, String status, @Nullable String code) {
