@@ -37,6 +37,21 @@ final class Client {
     return http.sendJson("POST", gateway.resolve(path), headers, body);
   }
 
+  /**
+   * The last word about one wish. What could not be served, or is still being carried out, is asked
+   * again under its key, as the suite asks of every client: in a system whose parts are killed and
+   * started, no call is sure of an answer at the first try.
+   */
+  Http.Answer postUntilDecided(String path, Map<String, ?> body) {
+    String key = UUID.randomUUID().toString();
+    return Eventually.becomes(() -> post(path, body, key), answer -> !isToBeAskedAgain(answer));
+  }
+
+  private static boolean isToBeAskedAgain(Http.Answer answer) {
+    return (answer.status() == 503 && answer.headers().containsKey("Retry-After"))
+        || (answer.status() == 409 && answer.code().equals("request_in_progress"));
+  }
+
   /** What stands at a path, which must be there. */
   JsonNode read(String path) {
     Http.Answer answer = get(path);

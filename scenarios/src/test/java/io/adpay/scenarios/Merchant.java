@@ -33,7 +33,7 @@ final class Merchant {
   /** Places an order and gives its number. */
   String placeOrder(long fen) {
     Http.Answer answer =
-        client.post("/api/v1/orders", Map.of("amount", fen, "subject", "Recharge 充值"));
+        client.postUntilDecided("/api/v1/orders", Map.of("amount", fen, "subject", "Recharge 充值"));
     expect(answer, 201);
     return answer.json().path("orderNo").asString();
   }
@@ -44,7 +44,7 @@ final class Merchant {
     if (method.equals("JSAPI")) {
       body.put("openid", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
     }
-    Http.Answer answer = client.post("/api/v1/orders/" + orderNo + "/payments", body);
+    Http.Answer answer = client.postUntilDecided("/api/v1/orders/" + orderNo + "/payments", body);
     if (answer.status() != 201 && answer.status() != 202) {
       throw new IllegalStateException("payment: " + answer.status() + " " + answer.text());
     }

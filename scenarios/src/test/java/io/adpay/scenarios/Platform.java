@@ -18,7 +18,7 @@ final class Platform {
   /** The results of a batch, in the order of its items. */
   List<JsonNode> settle(String batchNo, List<? extends Map<String, ?>> items) {
     Http.Answer answer =
-        client.post("/api/v1/settlements", Map.of("batchNo", batchNo, "items", items));
+        client.postUntilDecided("/api/v1/settlements", Map.of("batchNo", batchNo, "items", items));
     if (answer.status() != 200) {
       throw new IllegalStateException("settlement: " + answer.status() + " " + answer.text());
     }

@@ -1,7 +1,6 @@
 package io.adpay.scenarios;
 
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** A traffic owner: takes earnings out of the wallet. */
@@ -31,7 +30,7 @@ final class TrafficOwner {
   }
 
   String withdraw(long fen, String channel, String account) {
-    Http.Answer answer = ask(fen, channel, account, UUID.randomUUID().toString());
+    Http.Answer answer = client.postUntilDecided(PATH, wish(fen, channel, account));
     if (answer.status() != 201) {
       throw new IllegalStateException("withdrawal: " + answer.status() + " " + answer.text());
     }
@@ -40,17 +39,19 @@ final class TrafficOwner {
 
   /** Asks to the owner's own account, under that idempotency key. */
   Http.Answer ask(long fen, String channel, String key) {
-    return ask(fen, channel, accountAt(channel), key);
+    return client.post(PATH, wish(fen, channel, accountAt(channel)), key);
   }
 
-  private Http.Answer ask(long fen, String channel, String account, String key) {
-    return client.post(
-        PATH,
-        Map.of(
-            "amount", fen,
-            "channel", channel,
-            "payee", Map.of("account", account, "name", "王小明")),
-        key);
+  /** Asks to the owner's own account until there is a last word. */
+  Http.Answer askUntilDecided(long fen, String channel) {
+    return client.postUntilDecided(PATH, wish(fen, channel, accountAt(channel)));
+  }
+
+  private static Map<String, Object> wish(long fen, String channel, String account) {
+    return Map.of(
+        "amount", fen,
+        "channel", channel,
+        "payee", Map.of("account", account, "name", "王小明"));
   }
 
   Http.Answer look(String withdrawalNo) {

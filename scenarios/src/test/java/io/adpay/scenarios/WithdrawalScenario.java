@@ -170,7 +170,7 @@ class WithdrawalScenario {
     List<Http.Answer> answers =
         SideBySide.all(
             IntStream.range(0, 50)
-                .<Callable<Http.Answer>>mapToObj(_ -> () -> decided(owner, 1_000))
+                .<Callable<Http.Answer>>mapToObj(_ -> () -> owner.askUntilDecided(1_000, "ALIPAY"))
                 .toList());
 
     List<String> taken =
@@ -190,14 +190,6 @@ class WithdrawalScenario {
     taken.forEach(withdrawalNo -> owner.awaitStatus(withdrawalNo, "PAID"));
     Eventually.holds(() -> assertThat(owner.wallet().frozen()).isZero());
     assertThat(owner.wallet().available()).isZero();
-  }
-
-  /** The last word about one wish: a 503 has had no effect, or can be sent again with its key. */
-  private static Http.Answer decided(TrafficOwner owner, long fen) {
-    String key = UUID.randomUUID().toString();
-    return Eventually.becomes(
-        () -> owner.ask(fen, "ALIPAY", key),
-        answer -> answer.status() != 503 && !answer.text().contains("request_in_progress"));
   }
 
   private TrafficOwner ownerWith(int uid, long fen) {
