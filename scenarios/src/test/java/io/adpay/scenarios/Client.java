@@ -44,7 +44,7 @@ final class Client {
    */
   Http.Answer postUntilDecided(String path, Map<String, ?> body) {
     String key = UUID.randomUUID().toString();
-    return Eventually.becomes(() -> post(path, body, key), answer -> !isToBeAskedAgain(answer));
+    return Eventually.answers(() -> post(path, body, key), answer -> !isToBeAskedAgain(answer));
   }
 
   private static boolean isToBeAskedAgain(Http.Answer answer) {

@@ -28,6 +28,11 @@ final class Eventually {
     return patiently().until(seen, wanted);
   }
 
+  /** The first answer that is as wanted; to get none at all is a failure. */
+  static <T> T answers(Callable<T> question, Predicate<? super T> wanted) {
+    return await().atMost(PATIENCE).pollInterval(LOOK).until(question, wanted);
+  }
+
   private static ConditionFactory patiently() {
     return await().atMost(PATIENCE).pollInterval(LOOK).ignoreExceptions();
   }
