@@ -139,13 +139,11 @@ class Payout {
     unfinishedTries = 0;
   }
 
-  /** An operator has to look. Said once. */
-  boolean layAside(Instant now) {
-    if (laidAsideAt != null) {
-      return false;
+  /** An operator has to look. */
+  void layAside(Instant now) {
+    if (laidAsideAt == null) {
+      laidAsideAt = millis(now);
     }
-    laidAsideAt = millis(now);
-    return true;
   }
 
   private void end(PayoutStatus ended, Instant now) {

@@ -32,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class PayoutSteps {
 
+  /** Payouts of which their channel says what can't be true together with what it said before. */
+  private static final String CONTRADICTED = "payouts-contradicted";
+
   private static final Logger log = LoggerFactory.getLogger(PayoutSteps.class);
 
   private final Payouts payouts;
@@ -165,7 +168,7 @@ final class PayoutSteps {
     boolean rests = age.compareTo(properties.restAfter()) >= 0;
     payout.nextTurn(rests ? null : now.plus(pause), counts);
     if (payout.status() == PayoutStatus.PENDING && age.compareTo(properties.alarmAfter()) >= 0) {
-      layAside(payout);
+      tellOperator(PayoutRows.queue(payout.channel()), payout);
     }
   }
 
@@ -173,16 +176,12 @@ final class PayoutSteps {
   private void contradicted(Payout payout, String told) {
     log.error("{} says of {}: {}", payout.channel(), payout, told);
     payout.nextTurn(null, false);
-    layAside(payout);
+    tellOperator(CONTRADICTED, payout);
   }
 
-  private void layAside(Payout payout) {
-    if (payout.layAside(clock.instant())) {
-      deadLetters.add(
-          PayoutRows.queue(payout.channel()),
-          Long.toString(payout.withdrawalNo()),
-          payout.attempts());
-    }
+  private void tellOperator(String queue, Payout payout) {
+    payout.layAside(clock.instant());
+    deadLetters.handOver(queue, Long.toString(payout.withdrawalNo()));
   }
 
   private void held(Turn turn, Consumer<Payout> change) {

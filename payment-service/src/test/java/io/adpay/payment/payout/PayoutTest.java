@@ -74,9 +74,11 @@ class PayoutTest {
   }
 
   @Test
-  void operatorIsCalledOnce() {
-    assertThat(payout.layAside(NOW)).isTrue();
-    assertThat(payout.layAside(LATER)).isFalse();
+  void whenAnOperatorWasFirstCalledIsKept() {
+    payout.layAside(NOW);
+    payout.layAside(LATER);
+
+    assertThat(payout.laidAsideAt()).isEqualTo(NOW);
   }
 
   @Test
