@@ -22,7 +22,9 @@ import org.springframework.validation.annotation.Validated;
  * @param patience how long a submission waits for its token before it goes back to the queue
  * @param firstRetry the pause after a first attempt whose outcome is unknown; doubled each time
  * @param slowestRetry the longest such pause
- * @param tries how often a submission may begin and never come to an end before it is laid aside
+ * @param tries how many tries in a row may break off before an operator is told; a try that did for
+ *     want of the database or of Redis does not count
+ * @param quarantine the pause before each further try: the submission may break whoever works on it
  */
 @Validated
 @ConfigurationProperties("adpay.buffer")
@@ -36,7 +38,8 @@ public record BufferProperties(
     @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration patience,
     @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration firstRetry,
     @NotNull @DurationMin(millis = 1) @DefaultValue("30s") Duration slowestRetry,
-    @Min(1) @Max(100) @DefaultValue("5") int tries) {
+    @Min(1) @Max(100) @DefaultValue("5") int tries,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration quarantine) {
 
   /** The pause after so many attempts. */
   Duration pauseAfter(int attempts) {

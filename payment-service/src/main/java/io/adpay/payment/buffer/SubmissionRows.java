@@ -2,14 +2,11 @@ package io.adpay.payment.buffer;
 
 import io.adpay.common.contract.payment.Channel;
 import io.adpay.payment.payment.PaymentProperties;
-import io.adpay.payment.work.DeadLetters;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The rows of payments that wait for the channel. Leases are judged by the database's clock alone:
@@ -25,24 +22,13 @@ final class SubmissionRows {
       """;
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
-  private final DeadLetters deadLetters;
   private final Duration openAtChannel;
-  private final Duration lease;
-  private final int tries;
+  private final BufferProperties properties;
 
-  SubmissionRows(
-      JdbcClient jdbc,
-      PlatformTransactionManager transactions,
-      DeadLetters deadLetters,
-      PaymentProperties payments,
-      BufferProperties buffer) {
+  SubmissionRows(JdbcClient jdbc, PaymentProperties payments, BufferProperties properties) {
     this.jdbc = jdbc;
-    this.transaction = new TransactionTemplate(transactions);
-    this.deadLetters = deadLetters;
     this.openAtChannel = payments.openAtChannel();
-    this.lease = buffer.lease();
-    this.tries = buffer.tries();
+    this.properties = properties;
   }
 
   /** Payments whose turn it is, the longest waiting first. */
@@ -73,48 +59,49 @@ final class SubmissionRows {
                 """
                 UPDATE payment
                    SET submit_lease_until = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3)),
+                       next_attempt_at =
+                           CASE WHEN unfinished_tries >= ?
+                                THEN TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
+                                ELSE next_attempt_at END,
                        channel_expires_at = COALESCE(channel_expires_at,
                            TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))),
                        attempts = attempts + 1,
                        unfinished_tries = unfinished_tries + 1,
                        version = version + 1
-                 WHERE payment_no = ? AND status = 'QUEUED' AND unfinished_tries < ? AND
+                 WHERE payment_no = ? AND status = 'QUEUED' AND
                 """
                     + WAITING)
-            .params(micros(lease), micros(openAtChannel), paymentNo, tries, channel.name())
+            .params(
+                micros(properties.lease()),
+                properties.tries(),
+                micros(properties.quarantine()),
+                micros(openAtChannel),
+                paymentNo,
+                channel.name())
             .update()
         == 1;
   }
 
-  /** Lays a payment aside that was begun too often and never came to an end. */
-  void layAsideIfHopeless(Channel channel, long paymentNo, String queue) {
-    transaction.executeWithoutResult(
-        _ -> {
-          int rows =
-              jdbc.sql(
-                      """
-                      UPDATE payment SET next_attempt_at = NULL, version = version + 1
-                       WHERE payment_no = ? AND status = 'QUEUED' AND unfinished_tries >= ? AND
-                      """
-                          + WAITING)
-                  .params(paymentNo, tries, channel.name())
-                  .update();
-          if (rows == 1) {
-            deadLetters.add(queue, Long.toString(paymentNo), tries);
-          }
-        });
-  }
-
-  /** Gives a payment back whose attempt broke off on our side; the try stays counted. */
-  void brokeOff(long paymentNo, Duration pause) {
+  /**
+   * Gives a payment back whose attempt broke off on our side; one in quarantine stays there.
+   *
+   * @param forgiven whether the try does not count
+   */
+  void brokeOff(long paymentNo, boolean forgiven) {
     jdbc.sql(
             """
             UPDATE payment
                SET submit_lease_until = NULL, version = version + 1,
-                   next_attempt_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
-             WHERE payment_no = ? AND status = 'QUEUED' AND submit_lease_until IS NOT NULL
+                   next_attempt_at =
+                       CASE WHEN unfinished_tries - :forgiven > :tries THEN next_attempt_at
+                            ELSE TIMESTAMPADD(MICROSECOND, :pause, UTC_TIMESTAMP(3)) END,
+                   unfinished_tries = GREATEST(unfinished_tries - :forgiven, 0)
+             WHERE payment_no = :no AND status = 'QUEUED' AND submit_lease_until IS NOT NULL
             """)
-        .params(micros(pause), paymentNo)
+        .param("pause", micros(properties.firstRetry()))
+        .param("forgiven", forgiven ? 1 : 0)
+        .param("no", paymentNo)
+        .param("tries", properties.tries())
         .update();
   }
 

@@ -14,6 +14,8 @@ import io.adpay.payment.payment.Payment;
 import io.adpay.payment.payment.PaymentSteps;
 import io.adpay.payment.payment.Payments;
 import io.adpay.payment.payment.Receipt;
+import io.adpay.payment.work.DeadLetters;
+import io.adpay.payment.work.Outage;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class SubmitPayment {
   private final PaymentSteps steps;
   private final ChannelCalls calls;
   private final EndAtChannel end;
+  private final DeadLetters deadLetters;
   private final BufferProperties properties;
 
   SubmitPayment(
@@ -42,12 +45,14 @@ final class SubmitPayment {
       PaymentSteps steps,
       ChannelCalls calls,
       EndAtChannel end,
+      DeadLetters deadLetters,
       BufferProperties properties) {
     this.rows = rows;
     this.payments = payments;
     this.steps = steps;
     this.calls = calls;
     this.end = end;
+    this.deadLetters = deadLetters;
     this.properties = properties;
   }
 
@@ -62,13 +67,17 @@ final class SubmitPayment {
   /** Makes one attempt; what it did is committed when it returns. */
   Result submit(Channel channel, long paymentNo, String queue) {
     if (!rows.claim(channel, paymentNo)) {
-      rows.layAsideIfHopeless(channel, paymentNo, queue);
       return Result.DONE;
     }
     try {
-      return attempt(payments.findByPaymentNo(paymentNo).orElseThrow());
+      Payment payment = payments.findByPaymentNo(paymentNo).orElseThrow();
+      int brokenTries = payment.unfinishedTries() - 1;
+      if (brokenTries >= properties.tries()) {
+        deadLetters.add(queue, Long.toString(paymentNo), brokenTries);
+      }
+      return attempt(payment);
     } catch (RuntimeException e) {
-      rows.brokeOff(paymentNo, properties.firstRetry());
+      Outage.afterwards(e, forgiven -> rows.brokeOff(paymentNo, forgiven));
       throw e;
     }
   }

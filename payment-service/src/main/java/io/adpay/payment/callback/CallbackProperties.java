@@ -20,8 +20,10 @@ import org.springframework.validation.annotation.Validated;
  * @param retry the pause before a notification is processed again that the channel did not confirm
  * @param doubt for how long after it came a notification is processed again that the channel does
  *     not confirm, or that names nothing of ours; after that it is for an operator
- * @param tries how often processing may begin and never come to an end before the notification is
- *     laid aside
+ * @param tries how many tries in a row may break off before an operator is told; a try that did for
+ *     want of the database or of Redis does not count
+ * @param quarantine how long each further try then holds the notification: it may break whoever
+ *     works on it
  */
 @Validated
 @ConfigurationProperties("adpay.callback")
@@ -33,4 +35,5 @@ public record CallbackProperties(
     @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience,
     @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration retry,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("30m") Duration doubt,
-    @Min(1) @Max(100) @DefaultValue("5") int tries) {}
+    @Min(1) @Max(100) @DefaultValue("5") int tries,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration quarantine) {}

@@ -99,16 +99,15 @@ final class Notices implements QueueReport {
                       .param(most)
                       .query((rs, _) -> read(rs))
                       .list();
-              return rows.stream().filter(this::taken).map(Row::notice).toList();
+              return rows.stream().map(this::take).toList();
             }));
   }
 
-  private boolean taken(Row row) {
+  private StoredNotice take(Row row) {
     long id = row.notice().id();
-    if (row.attempts() >= properties.tries()) {
-      jdbc.sql("UPDATE channel_notice SET next_attempt_at = NULL WHERE id = ?").param(id).update();
+    boolean tooMany = row.attempts() >= properties.tries();
+    if (tooMany) {
       deadLetters.add(QUEUE, Long.toString(id), row.attempts());
-      return false;
     }
     jdbc.sql(
             """
@@ -117,9 +116,9 @@ final class Notices implements QueueReport {
                    next_attempt_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
              WHERE id = ?
             """)
-        .params(micros(properties.lease()), id)
+        .params(micros(tooMany ? properties.quarantine() : properties.lease()), id)
         .update();
-    return true;
+    return row.notice();
   }
 
   /** It needs no further processing; in the caller's transaction, if there is one. */
@@ -182,15 +181,23 @@ final class Notices implements QueueReport {
         });
   }
 
-  /** It broke off on our side; the try stays counted. */
-  void brokeOff(long id, Duration pause) {
+  /**
+   * It broke off on our side; one in quarantine stays there.
+   *
+   * @param forgiven whether the try does not count
+   */
+  void brokeOff(long id, boolean forgiven) {
     jdbc.sql(
             """
             UPDATE channel_notice
-               SET next_attempt_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
-             WHERE id = ? AND processed_at IS NULL
+               SET next_attempt_at = TIMESTAMPADD(MICROSECOND, :pause, UTC_TIMESTAMP(3)),
+                   attempts = GREATEST(attempts - :forgiven, 0)
+             WHERE id = :id AND processed_at IS NULL AND attempts - :forgiven <= :tries
             """)
-        .params(micros(pause), id)
+        .param("pause", micros(properties.retry()))
+        .param("forgiven", forgiven ? 1 : 0)
+        .param("id", id)
+        .param("tries", properties.tries())
         .update();
   }
 

@@ -12,6 +12,7 @@ import io.adpay.payment.payment.Payments;
 import io.adpay.payment.payment.Receipt;
 import io.adpay.payment.payout.PayoutWork;
 import io.adpay.payment.tracking.Tracking;
+import io.adpay.payment.work.Outage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,7 +81,7 @@ final class ProcessNotice {
         }
       }
     } catch (RuntimeException e) {
-      notices.brokeOff(notice.id(), properties.retry());
+      Outage.afterwards(e, forgiven -> notices.brokeOff(notice.id(), forgiven));
       throw e;
     }
   }

@@ -4,6 +4,7 @@ import io.adpay.payment.calls.ChannelCalls;
 import io.adpay.payment.channel.ChannelReply;
 import io.adpay.payment.channel.ChannelReply.Accepted;
 import io.adpay.payment.channel.PayoutView;
+import io.adpay.payment.work.Outage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ final class MakePayout {
         case SUCCEEDED -> steps.rests(turn);
       }
     } catch (RuntimeException e) {
-      rows.brokeOff(turn, properties.shortest());
+      Outage.afterwards(e, forgiven -> rows.brokeOff(turn, forgiven));
       throw e;
     }
   }

@@ -28,7 +28,9 @@ import org.springframework.validation.annotation.Validated;
  * @param restAfter how old an open payout gets before it is left to the operator alone; the
  *     channels answer questions for thirty days, and what they do not know afterwards may have been
  *     paid
- * @param tries how often a turn may begin and never come to an end before the payout is laid aside
+ * @param tries how many tries in a row may break off before an operator is told; a try that did for
+ *     want of the database or of Redis does not count
+ * @param quarantine the pause before each further try: the payout may break whoever works on it
  */
 @Validated
 @ConfigurationProperties("adpay.payouts")
@@ -43,7 +45,8 @@ record PayoutProperties(
     @NotNull @DurationMin(millis = 1) @DefaultValue("10m") Duration settling,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("3d") Duration alarmAfter,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("25d") Duration restAfter,
-    @Min(1) @Max(100) @DefaultValue("5") int tries) {
+    @Min(1) @Max(100) @DefaultValue("5") int tries,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration quarantine) {
 
   /** The pause after so many turns. */
   Duration pauseAfter(int turns) {

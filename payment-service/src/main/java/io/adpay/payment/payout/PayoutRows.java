@@ -57,32 +57,39 @@ final class PayoutRows {
                 jdbc
                     .sql(
                         """
-                        SELECT withdrawal_no, unfinished_tries, laid_aside_at,
-                               TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3)) AS until
+                        SELECT withdrawal_no, unfinished_tries,
+                               TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3)) AS until,
+                               TIMESTAMPADD(MICROSECOND,
+                                   CASE WHEN unfinished_tries >= ? THEN ? ELSE ? END,
+                                   UTC_TIMESTAMP(3)) AS next
                           FROM payout
                          WHERE channel = ? AND
                         """
                             + DUE
                             + " ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED")
-                    .params(micros(properties.lease()), channel.name(), most)
+                    .params(
+                        micros(properties.lease()),
+                        properties.tries(),
+                        micros(properties.quarantine()),
+                        micros(properties.lease()),
+                        channel.name(),
+                        most)
                     .query(
                         (rs, _) ->
                             new Row(
                                 rs.getLong("withdrawal_no"),
                                 rs.getInt("unfinished_tries"),
-                                rs.getObject("laid_aside_at") != null,
-                                rs.getObject("until", LocalDateTime.class)))
+                                rs.getObject("until", LocalDateTime.class),
+                                rs.getObject("next", LocalDateTime.class)))
                     .list()
                     .stream()
-                    .filter(row -> taken(channel, row))
-                    .map(row -> new Turn(row.withdrawalNo(), Times.of(row.until())))
+                    .map(row -> take(channel, row))
                     .toList()));
   }
 
-  private boolean taken(Channel channel, Row row) {
+  private Turn take(Channel channel, Row row) {
     if (row.unfinishedTries() >= properties.tries()) {
-      layAside(channel, row);
-      return false;
+      deadLetters.add(queue(channel), Long.toString(row.withdrawalNo()), row.unfinishedTries());
     }
     jdbc.sql(
             """
@@ -91,44 +98,38 @@ final class PayoutRows {
                    version = version + 1
              WHERE withdrawal_no = ?
             """)
-        .params(row.until(), row.until(), row.withdrawalNo())
+        .params(row.until(), row.next(), row.withdrawalNo())
         .update();
-    return true;
+    return new Turn(row.withdrawalNo(), Times.of(row.until()));
   }
 
-  private void layAside(Channel channel, Row row) {
-    jdbc.sql(
-            """
-            UPDATE payout
-               SET lease_until = NULL, next_attempt_at = NULL,
-                   laid_aside_at = COALESCE(laid_aside_at, UTC_TIMESTAMP(3)),
-                   version = version + 1
-             WHERE withdrawal_no = ?
-            """)
-        .param(row.withdrawalNo())
-        .update();
-    if (!row.laidAside()) {
-      deadLetters.add(queue(channel), Long.toString(row.withdrawalNo()), row.unfinishedTries());
-    }
-  }
-
-  /** Gives a payout back whose turn broke off on our side; the try stays counted. */
-  void brokeOff(Turn turn, Duration pause) {
+  /**
+   * Gives a payout back whose turn broke off on our side; one in quarantine stays there.
+   *
+   * @param forgiven whether the try does not count
+   */
+  void brokeOff(Turn turn, boolean forgiven) {
     jdbc.sql(
             """
             UPDATE payout
                SET lease_until = NULL, version = version + 1,
-                   next_attempt_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
-             WHERE withdrawal_no = ? AND lease_until = ?
+                   next_attempt_at =
+                       CASE WHEN unfinished_tries - :forgiven > :tries THEN next_attempt_at
+                            ELSE TIMESTAMPADD(MICROSECOND, :pause, UTC_TIMESTAMP(3)) END,
+                   unfinished_tries = GREATEST(unfinished_tries - :forgiven, 0)
+             WHERE withdrawal_no = :no AND lease_until = :until
             """)
-        .params(micros(pause), turn.withdrawalNo(), Times.column(turn.leaseUntil()))
+        .param("pause", micros(properties.shortest()))
+        .param("forgiven", forgiven ? 1 : 0)
+        .param("no", turn.withdrawalNo())
+        .param("until", Times.column(turn.leaseUntil()))
+        .param("tries", properties.tries())
         .update();
   }
 
   /**
    * Makes a payout due that has not succeeded; a turn that is under way is followed by another. One
-   * that failed is due once more, too: what the channel tells of it may contradict us. And one that
-   * was laid aside gets its tries again.
+   * that failed is due once more, too: what the channel tells of it may contradict us.
    */
   boolean bringForward(Channel channel, long withdrawalNo) {
     return jdbc.sql(
@@ -172,5 +173,5 @@ final class PayoutRows {
   }
 
   private record Row(
-      long withdrawalNo, int unfinishedTries, boolean laidAside, LocalDateTime until) {}
+      long withdrawalNo, int unfinishedTries, LocalDateTime until, LocalDateTime next) {}
 }

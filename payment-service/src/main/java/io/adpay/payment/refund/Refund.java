@@ -200,7 +200,7 @@ public class Refund {
     }
   }
 
-  /** The channel is asked about it now, if it was ever sent, even where it was laid aside. */
+  /** The channel is asked about it now, if it was ever sent, even where it is in quarantine. */
   boolean askNow(Instant now) {
     if (stage != RefundStage.PENDING || sends == 0) {
       return false;

@@ -26,7 +26,10 @@ import org.springframework.validation.annotation.Validated;
  * @param longest the longest such pause
  * @param alipayGap the time between two refunds of one payment at Alipay
  * @param wechatGap the time between two refunds of parts of one payment at WeChat Pay
- * @param tries how often a try may begin and never come to an end before the refund is laid aside
+ * @param tries how many tries in a row may break off before an operator is told; a try that did for
+ *     want of the database or of Redis does not count
+ * @param quarantine how long each further try then holds the refund: it may break whoever works on
+ *     it
  * @param attempts after how many tries without a result an operator is told; they go on
  * @param settling how long after a sending the channel's word that nothing was done counts as the
  *     last; one that is still on its way inside the channel could be done after it
@@ -46,6 +49,7 @@ public record RefundProperties(
     @NotNull @DefaultValue("3s") Duration alipayGap,
     @NotNull @DefaultValue("60s") Duration wechatGap,
     @Min(1) @Max(100) @DefaultValue("5") int tries,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration quarantine,
     @Min(1) @Max(1000) @DefaultValue("12") int attempts,
     @NotNull @DurationMin(millis = 1) @DefaultValue("10m") Duration settling,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("72h") Duration overdue,

@@ -103,12 +103,17 @@ final class RefundRows {
                   jdbc.sql(
                           """
                           SELECT refund_no, unfinished_tries,
-                                 TIMESTAMPADD(MICROSECOND, :lease, UTC_TIMESTAMP(3))
+                                 TIMESTAMPADD(MICROSECOND,
+                                     CASE WHEN unfinished_tries >= :tries
+                                          THEN :quarantine ELSE :lease END,
+                                     UTC_TIMESTAMP(3))
                             FROM refund
                            WHERE stage = :stage AND channel IN (:channels)
                              AND next_attempt_at <= UTC_TIMESTAMP(3)
                            ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED
                           """)
+                      .param("tries", properties.tries())
+                      .param("quarantine", micros(properties.quarantine()))
                       .param("lease", micros(properties.lease()))
                       .param("stage", stage.name())
                       .param("channels", names(channels))
@@ -120,21 +125,13 @@ final class RefundRows {
                                   rs.getInt(2),
                                   Times.of(rs.getObject(3, LocalDateTime.class))))
                       .list();
-              return rows.stream()
-                  .filter(row -> taken(queue, row))
-                  .map(row -> new RefundTask(row.refundNo(), row.until()))
-                  .toList();
+              return rows.stream().map(row -> take(queue, row)).toList();
             }));
   }
 
-  private boolean taken(String queue, Row row) {
+  private RefundTask take(String queue, Row row) {
     if (row.unfinishedTries() >= properties.tries()) {
-      jdbc.sql(
-              "UPDATE refund SET next_attempt_at = NULL, version = version + 1 WHERE refund_no = ?")
-          .param(row.refundNo())
-          .update();
       deadLetters.add(queue, Long.toString(row.refundNo()), row.unfinishedTries());
-      return false;
     }
     jdbc.sql(
             """
@@ -145,7 +142,30 @@ final class RefundRows {
             """)
         .params(Times.column(row.until()), row.refundNo())
         .update();
-    return true;
+    return new RefundTask(row.refundNo(), row.until());
+  }
+
+  /**
+   * Gives a refund back whose try broke off on our side; one in quarantine stays there.
+   *
+   * @param forgiven whether the try does not count
+   */
+  void brokeOff(RefundTask task, boolean forgiven) {
+    jdbc.sql(
+            """
+            UPDATE refund
+               SET next_attempt_at = TIMESTAMPADD(MICROSECOND, :pause, UTC_TIMESTAMP(3)),
+                   unfinished_tries = GREATEST(unfinished_tries - :forgiven, 0),
+                   version = version + 1
+             WHERE refund_no = :no AND next_attempt_at = :until
+               AND unfinished_tries - :forgiven <= :tries
+            """)
+        .param("pause", micros(properties.shortest()))
+        .param("forgiven", forgiven ? 1 : 0)
+        .param("no", task.refundNo())
+        .param("until", Times.column(task.claimedUntil()))
+        .param("tries", properties.tries())
+        .update();
   }
 
   private Instant lastSent(long paymentNo) {

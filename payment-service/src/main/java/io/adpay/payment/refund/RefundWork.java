@@ -4,11 +4,13 @@ import io.adpay.common.contract.operations.QueueState;
 import io.adpay.common.contract.payment.Channel;
 import io.adpay.common.queue.QueueReport;
 import io.adpay.payment.channel.PaymentChannels;
+import io.adpay.payment.work.Outage;
 import io.adpay.payment.work.WorkLoop;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +48,7 @@ public final class RefundWork implements QueueReport, SmartLifecycle {
               properties.workers(),
               properties.poll(),
               most -> rows.claimPending(channel, most),
-              this::carryOn));
+              task -> work(task, this::carryOn)));
     }
     this.holds =
         new WorkLoop<>(
@@ -54,7 +56,7 @@ public final class RefundWork implements QueueReport, SmartLifecycle {
             properties.workers(),
             properties.poll(),
             rows::claimHolding,
-            hold::holdAgain);
+            task -> work(task, hold::holdAgain));
   }
 
   /** Says that a refund of that channel is due. */
@@ -62,6 +64,15 @@ public final class RefundWork implements QueueReport, SmartLifecycle {
     WorkLoop<RefundTask> loop = loops.get(channel);
     if (loop != null) {
       loop.wake();
+    }
+  }
+
+  private void work(RefundTask task, Consumer<RefundTask> step) {
+    try {
+      step.accept(task);
+    } catch (RuntimeException e) {
+      Outage.afterwards(e, forgiven -> rows.brokeOff(task, forgiven));
+      throw e;
     }
   }
 

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where a task goes that nobody could finish, so that it holds up no other. */
+/** Where operators are told of tasks that nobody could finish. */
 @Component
 public final class DeadLetters {
 
@@ -17,16 +17,29 @@ public final class DeadLetters {
     this.jdbc = jdbc;
   }
 
-  /** Lays a task aside for an operator, in the caller's transaction. */
+  /**
+   * Tells of a task whose tries break off, in the caller's transaction: once, until an operator has
+   * dealt with it.
+   *
+   * @param tries how many have, one after the other
+   */
   public void add(String queue, String task, int tries) {
-    log.error("Task {} of {} is laid aside after {} tries without an end", task, queue, tries);
-    jdbc.sql(
-            """
-            INSERT INTO dead_letter (queue, task, tries, created_at)
-            VALUES (?, ?, ?, UTC_TIMESTAMP(3))
-            """)
-        .params(queue, task, tries)
-        .update();
+    int rows =
+        jdbc.sql(
+                """
+                INSERT INTO dead_letter (queue, task, tries, created_at)
+                SELECT :queue, :task, :tries, UTC_TIMESTAMP(3) FROM DUAL
+                 WHERE NOT EXISTS
+                       (SELECT 1 FROM dead_letter
+                         WHERE queue = :queue AND task = :task AND resolved_at IS NULL)
+                """)
+            .param("queue", queue)
+            .param("task", task)
+            .param("tries", tries)
+            .update();
+    if (rows == 1) {
+      log.error("{} tries at task {} of {} broke off, one after the other", tries, task, queue);
+    }
   }
 
   /**

@@ -271,7 +271,7 @@ class SubmissionIT extends RunningService {
   }
 
   @Test
-  void poisonTaskIsLaidAsideAndHoldsUpNobody() {
+  void poisonTaskIsToldToAnOperatorAndHoldsUpNobody() {
     Set<OutTradeNo> poison = ConcurrentHashMap.newKeySet();
     alipay.onPrepay(
         command -> {
