@@ -21,6 +21,7 @@ import java.util.Optional;
 final class NothingStaysOpen implements RuleGroup {
 
   private static final String HOLDS = "refund-holds";
+  private static final String NOTICES = "channel-notices";
 
   private final Duration expiry;
   private final Duration onItsWay;
@@ -194,12 +195,12 @@ final class NothingStaysOpen implements RuleGroup {
    * Whether a rule says that an operator gets it: surplus that the channel will never send back, a
    * refund of which the channel itself says that somebody must step in, and one that took so many
    * tries that an operator was told while they went on. That stands when it has ended, as does the
-   * word that nobody knew for long whether its money is held. What was given up after so many
-   * broken tries is nobody's by rule.
+   * word that nobody knew for long whether its money is held, and that so many tries at a task
+   * broke off; but the task has to have ended.
    */
   static boolean isOperators(DeadLetter letter, Case books) {
     if (letter.tries() > 0) {
-      return false;
+      return hasEnded(letter, books);
     }
     Optional<Refund> refund = books.refund(letter.task());
     if (refund.isEmpty()) {
@@ -220,13 +221,27 @@ final class NothingStaysOpen implements RuleGroup {
     };
   }
 
+  /** Whether the task came to its end, although so many tries at it broke off. */
+  private static boolean hasEnded(DeadLetter letter, Case books) {
+    String task = letter.task();
+    PaymentBook book = books.books().payments();
+    if (letter.queue().equals(NOTICES)) {
+      return book.notices().stream()
+          .anyMatch(each -> Long.toString(each.id()).equals(task) && each.processedAt() != null);
+    }
+    return books.refund(task).filter(refund -> !refund.isOpen()).isPresent()
+        || books.payout(task).filter(payout -> !payout.status().equals("PENDING")).isPresent()
+        || book.payments().stream()
+            .anyMatch(each -> each.paymentNo().equals(task) && !each.status().equals("QUEUED"));
+  }
+
   private static String queueOf(Refund refund) {
     return "refunds-" + refund.channel().toLowerCase(Locale.ROOT);
   }
 
   private static void laidAside(DeadLetter letter, Case books, Findings findings) {
     String number =
-        letter.queue().equals("channel-notices")
+        letter.queue().equals(NOTICES)
             ? books.books().payments().notices().stream()
                 .filter(notice -> Long.toString(notice.id()).equals(letter.task()))
                 .map(Notice::number)
@@ -237,7 +252,7 @@ final class NothingStaysOpen implements RuleGroup {
       findings.add(
           Rule.LAID_ASIDE,
           number,
-          "task %s of %s was laid aside at %s after %d tries"
+          "task %s of %s is an operator's since %s, after %d broken tries"
               .formatted(letter.task(), letter.queue(), letter.createdAt(), letter.tries()));
     }
   }

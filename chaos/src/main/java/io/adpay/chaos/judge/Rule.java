@@ -86,7 +86,7 @@ public enum Rule {
   OPEN_PAST_ITS_BOUND,
   /** A fact was refused by its receiver and will not be delivered again. */
   PARKED,
-  /** A task was given up for an operator, and no rule says that it should. */
+  /** A task is an operator's, and no rule says that it should be. */
   LAID_ASIDE,
   /** Money is held, and what it was held for is over or never was. */
   HELD_FOR_NOTHING,

@@ -148,11 +148,41 @@ class OpenRulesTest {
   }
 
   @Test
-  void taskThatWasGivenUpAfterItsTries() {
+  void taskThatBrokeItsWorkersAndDidNotEnd() {
+    earned();
+    String no = world.payingOut(2001, 400, "ALIPAY", "PROCESSING");
+    world.faults = new Faults(false, false, true, false);
+    Judged.isClean(world);
+    world.letters.add(new DeadLetter("payouts-alipay", no, 5, World.START, World.END));
+    Judged.isClean(world);
+    world.letters.add(new DeadLetter("payouts-alipay", no, 5, World.START, null));
+    Judged.finds(world, Rule.LAID_ASIDE, no);
+  }
+
+  @Test
+  void taskOfNobodyThatBrokeItsWorkers() {
+    world.letters.add(new DeadLetter("payments-alipay", "1", 5, World.START, null));
+    Judged.finds(world, Rule.LAID_ASIDE, "1");
+  }
+
+  @Test
+  void tasksThatBrokeTheirWorkersAndEndedAllTheSame() {
     String payment = world.begun(world.placed(1001, 500), "ALIPAY");
     world.letters.add(new DeadLetter("payments-alipay", payment, 5, World.START, null));
-    world.letters.add(new DeadLetter("payments-alipay", "1", 5, World.START, World.END));
-    Judged.finds(world, Rule.LAID_ASIDE, payment);
+    String refund = world.refunded(world.recharged(1001, 500, "WECHAT"), 100);
+    world.letters.add(new DeadLetter("refunds-wechat", refund, 5, World.START, null));
+    earned();
+    String withdrawal = world.withdrawn(2001, 400, "ALIPAY");
+    world.letters.add(new DeadLetter("payouts-alipay", withdrawal, 5, World.START, null));
+    Judged.isClean(world);
+  }
+
+  @Test
+  void payoutOfWhichItsChannelContradictsItself() {
+    earned();
+    String withdrawal = world.withdrawn(2001, 400, "ALIPAY");
+    world.letters.add(new DeadLetter("payouts-contradicted", withdrawal, 0, World.START, null));
+    Judged.finds(world, Rule.LAID_ASIDE, withdrawal);
   }
 
   @Test
@@ -173,13 +203,6 @@ class OpenRulesTest {
   void refundOfWhichOneSaysThatItFailedAndAnotherThatItDidNot() {
     String refund = world.refunded(world.recharged(1001, 500, "WECHAT"), 100);
     world.letters.add(new DeadLetter("refunds-contradicted", refund, 0, World.START, null));
-    Judged.finds(world, Rule.LAID_ASIDE, refund);
-  }
-
-  @Test
-  void refundThatNobodyCarriesOnIsNoOperatorsByRule() {
-    String refund = world.refunded(world.recharged(1001, 500, "WECHAT"), 100);
-    world.letters.add(new DeadLetter("refunds-wechat", refund, 5, World.START, null));
     Judged.finds(world, Rule.LAID_ASIDE, refund);
   }
 

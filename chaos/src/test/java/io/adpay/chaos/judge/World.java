@@ -357,6 +357,7 @@ final class World extends WrittenBooks {
   String withdrawn(long uid, long fen, String channel) {
     String no = payingOut(uid, fen, channel, "SUCCEEDED");
     stageOfWithdrawal(no, "PAID");
+    payouts.put(no, new Payout(no, uid, channel, fen, "SUCCEEDED", "F" + no, null, START));
     ledger.settle("WITHDRAW_SETTLE", no, uid, fen, Leg.of(Ledger.clearing(channel), fen));
     return no;
   }
