@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks once a second at the money that is on its way. Where the database is away there is no
@@ -50,6 +52,7 @@ final class MoneyInFlight implements AutoCloseable {
   private final Clock clock;
   private final List<MoneySample> samples = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile @Nullable String gap;
 
   private MoneyInFlight(Databases databases, Clock clock) {
     this.databases = databases;
@@ -69,6 +72,11 @@ final class MoneyInFlight implements AutoCloseable {
     }
   }
 
+  /** Why there was no sample when there was none last; the picture has a gap then. */
+  Optional<String> latestGap() {
+    return Optional.ofNullable(gap);
+  }
+
   @Override
   public void close() {
     closed.countDown();
@@ -79,7 +87,7 @@ final class MoneyInFlight implements AutoCloseable {
       try {
         samples.add(look());
       } catch (SQLException away) {
-        // The picture has a gap then, and shows the fault that made it.
+        gap = away.getMessage();
       }
     } while (!isClosedWithinASecond());
   }
