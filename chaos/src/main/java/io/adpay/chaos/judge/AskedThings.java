@@ -50,7 +50,7 @@ final class AskedThings implements RuleGroup {
         "refundNo",
         request -> List.of(request.subject(), request.fen()),
         books.books().payments().refunds().stream()
-            .filter(each -> !each.surplus() && !each.stage().equals("REFUSED"))
+            .filter(each -> !each.surplus() && each.stage() != PaymentBook.RefundStage.REFUSED)
             .map(each -> new Thing(each.refundNo(), List.of(each.orderNo(), each.fen()))),
         findings);
     match(

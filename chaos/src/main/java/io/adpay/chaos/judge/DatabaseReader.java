@@ -209,7 +209,7 @@ final class DatabaseReader {
         text(row, "channel"),
         text(row, "method"),
         row.getLong("amount"),
-        text(row, "status"),
+        PaymentBook.PaymentStatus.valueOf(text(row, "status")),
         row.getString("disposition"),
         row.getString("failure_code"),
         longOrNull(row, "received_amount"),
@@ -229,7 +229,7 @@ final class DatabaseReader {
         text(row, "channel"),
         row.getString("surplus_of") != null,
         row.getLong("amount"),
-        text(row, "stage"),
+        PaymentBook.RefundStage.valueOf(text(row, "stage")),
         row.getString("failure_code"),
         time(row, "created_at"),
         time(row, "changed_at"));
@@ -241,7 +241,7 @@ final class DatabaseReader {
         row.getLong("uid"),
         text(row, "channel"),
         row.getLong("amount"),
-        text(row, "status"),
+        PaymentBook.PayoutStatus.valueOf(text(row, "status")),
         row.getString("channel_transfer_no"),
         row.getString("failure_code"),
         time(row, "changed_at"));

@@ -4,8 +4,11 @@ import io.adpay.chaos.judge.OrderBook.Order;
 import io.adpay.chaos.judge.PaymentBook.DeadLetter;
 import io.adpay.chaos.judge.PaymentBook.Notice;
 import io.adpay.chaos.judge.PaymentBook.Payment;
+import io.adpay.chaos.judge.PaymentBook.PaymentStatus;
 import io.adpay.chaos.judge.PaymentBook.Payout;
+import io.adpay.chaos.judge.PaymentBook.PayoutStatus;
 import io.adpay.chaos.judge.PaymentBook.Refund;
+import io.adpay.chaos.judge.PaymentBook.RefundStage;
 import io.adpay.chaos.judge.WalletBook.Hold;
 import io.adpay.chaos.judge.WalletBook.Transfer;
 import io.adpay.chaos.judge.WithdrawalBook.Withdrawal;
@@ -124,9 +127,9 @@ final class NothingStaysOpen implements RuleGroup {
       }
     } else if (books.paidTrade(payment).isPresent()) {
       open(number, "the buyer has paid, and the payment is " + payment.status(), findings);
-    } else if (payment.status().equals("QUEUED")) {
+    } else if (payment.status() == PaymentStatus.QUEUED) {
       open(number, "the payment has not been brought to its channel", findings);
-    } else if (payment.status().equals("PENDING")
+    } else if (payment.status() == PaymentStatus.PENDING
         && isOver(payment.expiresAt(), books)
         && !books.faultsAt(payment.channel()).buyersPaying()) {
       open(number, "the payment expired at " + payment.expiresAt(), findings);
@@ -146,7 +149,7 @@ final class NothingStaysOpen implements RuleGroup {
     ChannelBook.Faults faults = books.faultsAt(refund.channel());
     Optional<ChannelBook.Refund> there = books.channelRefund(refund.channel(), refund.refundNo());
     if (there.isEmpty()) {
-      return refund.stage().equals("PENDING") && faults.lowBalance();
+      return refund.stage() == RefundStage.PENDING && faults.lowBalance();
     }
     boolean isOperators = there.get().isStuck() && !books.lettersOf(refund.refundNo()).isEmpty();
     boolean isHeldUp = faults.refundsHeldUp() && !there.get().isDone() && !there.get().isGivenUp();
@@ -159,7 +162,7 @@ final class NothingStaysOpen implements RuleGroup {
       case PAYING ->
           books
               .payout(withdrawal.withdrawalNo())
-              .filter(payout -> payout.status().equals("PENDING"))
+              .filter(payout -> payout.status() == PayoutStatus.PENDING)
               .filter(payout -> isExcused(payout, books))
               .isPresent();
       case FREEZING, APPROVED, REFUSED, PAID, REJECTED, FAILED -> false;
@@ -210,18 +213,21 @@ final class NothingStaysOpen implements RuleGroup {
     boolean ofItsChannel = letter.queue().equals(queueOf(refund.get()));
     boolean ofItsHold = letter.queue().equals(HOLDS) && !refund.get().surplus();
     return switch (refund.get().stage()) {
-      case "REFUSED" -> ofItsHold;
-      case "PENDING" -> ofItsHold || (ofItsChannel && isExcused(refund.get(), books));
-      case "SUCCEEDED" -> ofItsHold || ofItsChannel;
-      case "FAILED" ->
+      case REFUSED -> ofItsHold;
+      case PENDING -> ofItsHold || (ofItsChannel && isExcused(refund.get(), books));
+      case SUCCEEDED -> ofItsHold || ofItsChannel;
+      case FAILED ->
           ofItsHold
               || ((ofItsChannel || letter.queue().equals(SurplusAccounted.STUCK))
                   && there.map(ChannelBook.Refund::isGivenUp).orElse(true));
-      default -> false;
+      case HOLDING -> false;
     };
   }
 
-  /** Whether the task came to its end, although so many tries at it broke off. */
+  /**
+   * Whether the task came to its end, although so many tries at it broke off. To expire is none: a
+   * payment that no try brings to its channel does that.
+   */
   private static boolean hasEnded(DeadLetter letter, Case books) {
     String task = letter.task();
     PaymentBook book = books.books().payments();
@@ -230,9 +236,14 @@ final class NothingStaysOpen implements RuleGroup {
           .anyMatch(each -> Long.toString(each.id()).equals(task) && each.processedAt() != null);
     }
     return books.refund(task).filter(refund -> !refund.isOpen()).isPresent()
-        || books.payout(task).filter(payout -> !payout.status().equals("PENDING")).isPresent()
+        || books.payout(task).filter(payout -> payout.status() != PayoutStatus.PENDING).isPresent()
         || book.payments().stream()
-            .anyMatch(each -> each.paymentNo().equals(task) && !each.status().equals("QUEUED"));
+            .filter(each -> each.paymentNo().equals(task))
+            .anyMatch(
+                each ->
+                    each.status() != PaymentStatus.QUEUED
+                        && !(each.status() == PaymentStatus.CLOSED
+                            && each.changedAt().isAfter(each.expiresAt())));
   }
 
   private static String queueOf(Refund refund) {

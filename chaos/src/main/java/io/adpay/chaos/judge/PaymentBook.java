@@ -13,6 +13,39 @@ record PaymentBook(
     List<DeadLetter> deadLetters,
     ServiceTables tables) {
 
+  /** Where a payment stands. */
+  enum PaymentStatus {
+    QUEUED,
+    PENDING,
+    SUCCEEDED,
+    FAILED,
+    CLOSED
+  }
+
+  /** Where a refund stands. */
+  enum RefundStage {
+    HOLDING,
+    PENDING,
+    REFUSED,
+    SUCCEEDED,
+    FAILED;
+
+    /** Whether the buyer may still get the money. */
+    boolean isOpen() {
+      return switch (this) {
+        case HOLDING, PENDING -> true;
+        case REFUSED, SUCCEEDED, FAILED -> false;
+      };
+    }
+  }
+
+  /** Where a payout stands. */
+  enum PayoutStatus {
+    PENDING,
+    SUCCEEDED,
+    FAILED
+  }
+
   /** A payment. */
   record Payment(
       String paymentNo,
@@ -21,7 +54,7 @@ record PaymentBook(
       String channel,
       String method,
       long fen,
-      String status,
+      PaymentStatus status,
       @Nullable String disposition,
       @Nullable String failureCode,
       @Nullable Long receivedFen,
@@ -32,7 +65,7 @@ record PaymentBook(
       Instant changedAt) {
 
     boolean succeeded() {
-      return status.equals("SUCCEEDED");
+      return status == PaymentStatus.SUCCEEDED;
     }
 
     boolean isCredited() {
@@ -45,7 +78,7 @@ record PaymentBook(
 
     /** A row that only keeps the number from beginning: nobody was told of it. */
     boolean isTombstone() {
-      return status.equals("CLOSED") && attempts == 0;
+      return status == PaymentStatus.CLOSED && attempts == 0;
     }
   }
 
@@ -58,17 +91,17 @@ record PaymentBook(
       String channel,
       boolean surplus,
       long fen,
-      String stage,
+      RefundStage stage,
       @Nullable String failureCode,
       Instant createdAt,
       Instant changedAt) {
 
     boolean isOpen() {
-      return stage.equals("HOLDING") || stage.equals("PENDING");
+      return stage.isOpen();
     }
 
     boolean succeeded() {
-      return stage.equals("SUCCEEDED");
+      return stage == RefundStage.SUCCEEDED;
     }
   }
 
@@ -78,7 +111,7 @@ record PaymentBook(
       long uid,
       String channel,
       long fen,
-      String status,
+      PayoutStatus status,
       @Nullable String channelTransferNo,
       @Nullable String failureCode,
       Instant changedAt) {}

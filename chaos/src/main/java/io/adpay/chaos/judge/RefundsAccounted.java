@@ -2,6 +2,7 @@ package io.adpay.chaos.judge;
 
 import io.adpay.chaos.judge.ChannelBook.Refund;
 import io.adpay.chaos.judge.OrderBook.Order;
+import io.adpay.chaos.judge.PaymentBook.RefundStage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,8 @@ final class RefundsAccounted implements RuleGroup {
               .formatted(channel, there.amount(), there.outRefundNo(), there.state()));
       return;
     }
-    String stage = known.get().stage();
-    if (stage.equals("FAILED") || stage.equals("REFUSED")) {
+    RefundStage stage = known.get().stage();
+    if (stage == RefundStage.FAILED || stage == RefundStage.REFUSED) {
       findings.add(
           Rule.REFUNDED_AND_GIVEN_BACK,
           there.outRefundNo(),
@@ -88,8 +89,8 @@ final class RefundsAccounted implements RuleGroup {
     }
     String available = Ledger.available(refund.uid());
     String frozen = Ledger.frozen(refund.uid());
-    boolean held = refund.stage().equals("PENDING") || refund.succeeded();
-    boolean failed = refund.stage().equals("FAILED");
+    boolean held = refund.stage() == RefundStage.PENDING || refund.succeeded();
+    boolean failed = refund.stage() == RefundStage.FAILED;
     if (held || failed) {
       booking.moved(HOLD, Ledger.moves(available, -fen, frozen, fen));
     }

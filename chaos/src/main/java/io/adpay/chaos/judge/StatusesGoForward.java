@@ -89,8 +89,8 @@ final class StatusesGoForward implements RuleGroup {
   private static Optional<String> now(Thing thing, Case books) {
     return switch (thing.kind()) {
       case ORDER -> books.order(thing.number()).map(order -> order.status().name());
-      case PAYMENT -> books.payment(thing.number()).map(PaymentBook.Payment::status);
-      case REFUND -> books.refund(thing.number()).map(PaymentBook.Refund::stage);
+      case PAYMENT -> books.payment(thing.number()).map(payment -> payment.status().name());
+      case REFUND -> books.refund(thing.number()).map(refund -> refund.stage().name());
       case WITHDRAWAL ->
           books.withdrawal(thing.number()).map(withdrawal -> withdrawal.stage().name());
       case WALLET, ENTRY -> Optional.empty();

@@ -210,10 +210,21 @@ class DatabaseReaderIT {
     assertThat(book.refunds())
         .containsExactly(
             new PaymentBook.Refund(
-                "31", "11", "21", 1001, "ALIPAY", false, 100, "PENDING", null, READ_AT, READ_AT));
+                "31",
+                "11",
+                "21",
+                1001,
+                "ALIPAY",
+                false,
+                100,
+                PaymentBook.RefundStage.PENDING,
+                null,
+                READ_AT,
+                READ_AT));
     assertThat(book.payouts())
         .containsExactly(
-            new PaymentBook.Payout("41", 2001, "WECHAT", 200, "PENDING", null, null, READ_AT));
+            new PaymentBook.Payout(
+                "41", 2001, "WECHAT", 200, PaymentBook.PayoutStatus.PENDING, null, null, READ_AT));
     assertThat(book.notices()).extracting(PaymentBook.Notice::number).containsExactly("21");
     assertThat(book.deadLetters())
         .containsExactly(new PaymentBook.DeadLetter("refunds-alipay", "31", 0, READ_AT, null));

@@ -166,6 +166,14 @@ class OpenRulesTest {
   }
 
   @Test
+  void paymentThatNobodyCouldBringToItsChannelBeforeItExpired() {
+    String payment = world.begun(world.placed(1001, 500), "ALIPAY");
+    status(payment, "CLOSED", World.START.minusSeconds(1));
+    world.letters.add(new DeadLetter("payments-alipay", payment, 5, World.START, null));
+    Judged.finds(world, Rule.LAID_ASIDE, payment);
+  }
+
+  @Test
   void tasksThatBrokeTheirWorkersAndEndedAllTheSame() {
     String payment = world.begun(world.placed(1001, 500), "ALIPAY");
     world.letters.add(new DeadLetter("payments-alipay", payment, 5, World.START, null));
@@ -237,6 +245,7 @@ class OpenRulesTest {
     world.fact("RechargeRequested", order, World.END.minusMillis(1), null, null);
     notice(payment, World.END.minusMillis(1));
     Judged.isClean(world);
+    world.letters.add(new DeadLetter("channel-notices", "7", 5, World.START, null));
     assertThat(new JudgeBooks(Bounds.local()).open(world.books())).hasSize(2);
   }
 
@@ -283,7 +292,7 @@ class OpenRulesTest {
             old.channel(),
             old.method(),
             old.fen(),
-            status,
+            PaymentBook.PaymentStatus.valueOf(status),
             null,
             null,
             null,

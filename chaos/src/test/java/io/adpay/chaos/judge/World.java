@@ -6,6 +6,7 @@ import io.adpay.chaos.judge.OrderBook.Attempt;
 import io.adpay.chaos.judge.OrderBook.Order;
 import io.adpay.chaos.judge.PaymentBook.Payment;
 import io.adpay.chaos.judge.PaymentBook.Payout;
+import io.adpay.chaos.judge.PaymentBook.PayoutStatus;
 import io.adpay.chaos.judge.PaymentBook.Refund;
 import io.adpay.chaos.judge.WithdrawalBook.Withdrawal;
 import io.adpay.chaos.judge.WrittenLedger.Leg;
@@ -286,7 +287,7 @@ final class World extends WrittenBooks {
   String payingOut(long uid, long fen, String channel, String transferState) {
     String no = next();
     withdrawals.put(no, withdrawal(no, uid, fen, channel, "PAYING", 0));
-    payouts.put(no, new Payout(no, uid, channel, fen, "PENDING", null, null, START));
+    payouts.put(no, new Payout(no, uid, channel, fen, PayoutStatus.PENDING, null, null, START));
     channelOf.put(no, channel);
     transfer(no, fen, transferState);
     ledger.hold("WITHDRAW_FREEZE", no, uid, fen);
@@ -357,7 +358,8 @@ final class World extends WrittenBooks {
   String withdrawn(long uid, long fen, String channel) {
     String no = payingOut(uid, fen, channel, "SUCCEEDED");
     stageOfWithdrawal(no, "PAID");
-    payouts.put(no, new Payout(no, uid, channel, fen, "SUCCEEDED", "F" + no, null, START));
+    payouts.put(
+        no, new Payout(no, uid, channel, fen, PayoutStatus.SUCCEEDED, "F" + no, null, START));
     ledger.settle("WITHDRAW_SETTLE", no, uid, fen, Leg.of(Ledger.clearing(channel), fen));
     return no;
   }

@@ -189,7 +189,7 @@ abstract class WrittenBooks {
         channel,
         "QR",
         order.fen(),
-        status,
+        PaymentBook.PaymentStatus.valueOf(status),
         disposition,
         null,
         received,
@@ -222,7 +222,7 @@ abstract class WrittenBooks {
         payment.channel(),
         surplus,
         fen,
-        stage,
+        PaymentBook.RefundStage.valueOf(stage),
         null,
         START,
         START);
