@@ -22,9 +22,10 @@ import org.springframework.validation.annotation.Validated;
  * @param patience how long a submission waits for its token before it goes back to the queue
  * @param firstRetry the pause after a first attempt whose outcome is unknown; doubled each time
  * @param slowestRetry the longest such pause
- * @param tries how many tries in a row may break off before an operator is told; a try that did for
- *     want of the database or of Redis does not count
- * @param quarantine the pause before each further try: the submission may break whoever works on it
+ * @param tries how many tries in a row may break off before an operator is told; one that did for
+ *     want of the database or of Redis does not count where that could be written down
+ * @param quarantine the least pause before each further try, the longest being twice as long: the
+ *     payment may break whoever works on it, and takes no others along
  */
 @Validated
 @ConfigurationProperties("adpay.buffer")
@@ -40,6 +41,19 @@ public record BufferProperties(
     @NotNull @DurationMin(millis = 1) @DefaultValue("30s") Duration slowestRetry,
     @Min(1) @Max(100) @DefaultValue("5") int tries,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration quarantine) {
+
+  /** Refuses a quarantine that is shorter than the lease: two would work on one task. */
+  public BufferProperties {
+    if (quarantine.compareTo(lease) < 0) {
+      throw new IllegalArgumentException(
+          "adpay.buffer.quarantine must not be shorter than its lease");
+    }
+  }
+
+  /** At most so long after a try that broke off the next one begins. */
+  Duration longestPause() {
+    return quarantine.multipliedBy(2);
+  }
 
   /** The pause after so many attempts. */
   Duration pauseAfter(int attempts) {

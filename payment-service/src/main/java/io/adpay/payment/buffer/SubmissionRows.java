@@ -61,7 +61,8 @@ final class SubmissionRows {
                    SET submit_lease_until = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3)),
                        next_attempt_at =
                            CASE WHEN unfinished_tries >= ?
-                                THEN TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
+                                THEN TIMESTAMPADD(MICROSECOND, 1000 * FLOOR(? * (1 + RAND())),
+                                         UTC_TIMESTAMP(3))
                                 ELSE next_attempt_at END,
                        channel_expires_at = COALESCE(channel_expires_at,
                            TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))),
@@ -74,7 +75,7 @@ final class SubmissionRows {
             .params(
                 micros(properties.lease()),
                 properties.tries(),
-                micros(properties.quarantine()),
+                properties.quarantine().toMillis(),
                 micros(openAtChannel),
                 paymentNo,
                 channel.name())

@@ -20,10 +20,10 @@ import org.springframework.validation.annotation.Validated;
  * @param retry the pause before a notification is processed again that the channel did not confirm
  * @param doubt for how long after it came a notification is processed again that the channel does
  *     not confirm, or that names nothing of ours; after that it is for an operator
- * @param tries how many tries in a row may break off before an operator is told; a try that did for
- *     want of the database or of Redis does not count
- * @param quarantine how long each further try then holds the notification: it may break whoever
- *     works on it
+ * @param tries how many tries in a row may break off before an operator is told; one that did for
+ *     want of the database or of Redis does not count where that could be written down
+ * @param quarantine how long each further try holds the notification at least, and at most twice as
+ *     long: it may break whoever works on it, and takes no others along
  */
 @Validated
 @ConfigurationProperties("adpay.callback")
@@ -36,4 +36,18 @@ public record CallbackProperties(
     @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration retry,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("30m") Duration doubt,
     @Min(1) @Max(100) @DefaultValue("5") int tries,
-    @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration quarantine) {}
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration quarantine) {
+
+  /** Refuses a quarantine that is shorter than the lease: two would work on one task. */
+  public CallbackProperties {
+    if (quarantine.compareTo(lease) < 0) {
+      throw new IllegalArgumentException(
+          "adpay.callback.quarantine must not be shorter than its lease");
+    }
+  }
+
+  /** At most so long after a try that broke off the next one begins. */
+  Duration longestPause() {
+    return quarantine.multipliedBy(2);
+  }
+}

@@ -107,16 +107,21 @@ final class Notices implements QueueReport {
     long id = row.notice().id();
     boolean tooMany = row.attempts() >= properties.tries();
     if (tooMany) {
-      deadLetters.add(QUEUE, Long.toString(id), row.attempts());
+      deadLetters.add(QUEUE, Long.toString(id), row.attempts(), properties.longestPause());
     }
     jdbc.sql(
             """
             UPDATE channel_notice
                SET attempts = attempts + 1,
-                   next_attempt_at = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3))
+                   next_attempt_at =
+                       TIMESTAMPADD(MICROSECOND, 1000 * FLOOR(? * (1 + ? * RAND())),
+                           UTC_TIMESTAMP(3))
              WHERE id = ?
             """)
-        .params(micros(tooMany ? properties.quarantine() : properties.lease()), id)
+        .params(
+            (tooMany ? properties.quarantine() : properties.lease()).toMillis(),
+            tooMany ? 1 : 0,
+            id)
         .update();
     return row.notice();
   }

@@ -13,7 +13,8 @@ class PayoutInvariants {
   private static final String KNOWN_TO_AN_OPERATOR =
       """
       EXISTS (SELECT 1 FROM dead_letter d
-               WHERE d.task = CAST(payout.withdrawal_no AS CHAR) AND d.queue LIKE 'payouts-%')
+               WHERE d.task = CAST(payout.withdrawal_no AS CHAR) AND d.queue LIKE 'payouts-%'
+                 AND d.tries = 0)
       """;
 
   private final CheckProperties bounds;

@@ -14,7 +14,7 @@ class RefundInvariants {
   private static final String LAID_ASIDE =
       """
       EXISTS (SELECT 1 FROM dead_letter
-               WHERE queue LIKE 'refund%' AND task = CAST(r.refund_no AS CHAR))
+               WHERE queue LIKE 'refund%' AND task = CAST(r.refund_no AS CHAR) AND tries = 0)
       """;
 
   private final CheckProperties bounds;

@@ -215,13 +215,14 @@ public class Payment {
     return true;
   }
 
-  /** It goes on waiting, and this attempt does not count. */
-  void wasNotAttempted() {
+  /** It goes on waiting where it was, and this attempt does not count. */
+  void wasNotAttempted(Instant now) {
     attempts = Math.max(0, attempts - 1);
     if (attempts == 0) {
       channelExpiresAt = null;
     }
-    tryAgainAt(Objects.requireNonNullElse(nextAttemptAt, changedAt));
+    Instant place = Objects.requireNonNullElse(nextAttemptAt, changedAt);
+    tryAgainAt(place.isAfter(now) ? now : place);
   }
 
   /** It is to be tried again, with the same number, not before that time. */

@@ -117,7 +117,7 @@ public final class PaymentSteps {
     step(
         paymentNo,
         payment -> {
-          payment.wasNotAttempted();
+          payment.wasNotAttempted(clock.instant());
           return true;
         });
   }

@@ -28,9 +28,10 @@ import org.springframework.validation.annotation.Validated;
  * @param restAfter how old an open payout gets before it is left to the operator alone; the
  *     channels answer questions for thirty days, and what they do not know afterwards may have been
  *     paid
- * @param tries how many tries in a row may break off before an operator is told; a try that did for
- *     want of the database or of Redis does not count
- * @param quarantine the pause before each further try: the payout may break whoever works on it
+ * @param tries how many tries in a row may break off before an operator is told; one that did for
+ *     want of the database or of Redis does not count where that could be written down
+ * @param quarantine the least pause before each further try, the longest being twice as long: the
+ *     payout may break whoever works on it, and takes no others along
  */
 @Validated
 @ConfigurationProperties("adpay.payouts")
@@ -47,6 +48,19 @@ record PayoutProperties(
     @NotNull @DurationMin(seconds = 1) @DefaultValue("25d") Duration restAfter,
     @Min(1) @Max(100) @DefaultValue("5") int tries,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration quarantine) {
+
+  /** Refuses a quarantine that is shorter than the lease: two would work on one task. */
+  PayoutProperties {
+    if (quarantine.compareTo(lease) < 0) {
+      throw new IllegalArgumentException(
+          "adpay.payouts.quarantine must not be shorter than its lease");
+    }
+  }
+
+  /** At most so long after a try that broke off the next one begins. */
+  Duration longestPause() {
+    return quarantine.multipliedBy(2);
+  }
 
   /** The pause after so many turns. */
   Duration pauseAfter(int turns) {

@@ -60,7 +60,8 @@ final class PayoutRows {
                         SELECT withdrawal_no, unfinished_tries,
                                TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(3)) AS until,
                                TIMESTAMPADD(MICROSECOND,
-                                   CASE WHEN unfinished_tries >= ? THEN ? ELSE ? END,
+                                   CASE WHEN unfinished_tries >= ?
+                                        THEN 1000 * FLOOR(? * (1 + RAND())) ELSE ? END,
                                    UTC_TIMESTAMP(3)) AS next
                           FROM payout
                          WHERE channel = ? AND
@@ -70,7 +71,7 @@ final class PayoutRows {
                     .params(
                         micros(properties.lease()),
                         properties.tries(),
-                        micros(properties.quarantine()),
+                        properties.quarantine().toMillis(),
                         micros(properties.lease()),
                         channel.name(),
                         most)
@@ -89,7 +90,11 @@ final class PayoutRows {
 
   private Turn take(Channel channel, Row row) {
     if (row.unfinishedTries() >= properties.tries()) {
-      deadLetters.add(queue(channel), Long.toString(row.withdrawalNo()), row.unfinishedTries());
+      deadLetters.add(
+          queue(channel),
+          Long.toString(row.withdrawalNo()),
+          row.unfinishedTries(),
+          properties.longestPause());
     }
     jdbc.sql(
             """

@@ -26,10 +26,10 @@ import org.springframework.validation.annotation.Validated;
  * @param longest the longest such pause
  * @param alipayGap the time between two refunds of one payment at Alipay
  * @param wechatGap the time between two refunds of parts of one payment at WeChat Pay
- * @param tries how many tries in a row may break off before an operator is told; a try that did for
- *     want of the database or of Redis does not count
- * @param quarantine how long each further try then holds the refund: it may break whoever works on
- *     it
+ * @param tries how many tries in a row may break off before an operator is told; one that did for
+ *     want of the database or of Redis does not count where that could be written down
+ * @param quarantine how long each further try holds the refund at least, and at most twice as long:
+ *     it may break whoever works on it, and takes no others along it
  * @param attempts after how many tries without a result an operator is told; they go on
  * @param settling how long after a sending the channel's word that nothing was done counts as the
  *     last; one that is still on its way inside the channel could be done after it
@@ -55,6 +55,19 @@ public record RefundProperties(
     @NotNull @DurationMin(seconds = 1) @DefaultValue("72h") Duration overdue,
     @NotNull @Size(min = 1, max = 80) @DefaultValue("The order did not need this payment")
         String surplusReason) {
+
+  /** Refuses a quarantine that is shorter than the lease: two would work on one task. */
+  public RefundProperties {
+    if (quarantine.compareTo(lease) < 0) {
+      throw new IllegalArgumentException(
+          "adpay.refunds.quarantine must not be shorter than its lease");
+    }
+  }
+
+  /** At most so long after a try that broke off the next one begins. */
+  Duration longestPause() {
+    return quarantine.multipliedBy(2);
+  }
 
   private static final int MOST_DOUBLINGS = 20;
 

@@ -105,7 +105,8 @@ final class RefundRows {
                           SELECT refund_no, unfinished_tries,
                                  TIMESTAMPADD(MICROSECOND,
                                      CASE WHEN unfinished_tries >= :tries
-                                          THEN :quarantine ELSE :lease END,
+                                          THEN 1000 * FLOOR(:quarantine * (1 + RAND()))
+                                          ELSE :lease END,
                                      UTC_TIMESTAMP(3))
                             FROM refund
                            WHERE stage = :stage AND channel IN (:channels)
@@ -113,7 +114,7 @@ final class RefundRows {
                            ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED
                           """)
                       .param("tries", properties.tries())
-                      .param("quarantine", micros(properties.quarantine()))
+                      .param("quarantine", properties.quarantine().toMillis())
                       .param("lease", micros(properties.lease()))
                       .param("stage", stage.name())
                       .param("channels", names(channels))
@@ -131,7 +132,8 @@ final class RefundRows {
 
   private RefundTask take(String queue, Row row) {
     if (row.unfinishedTries() >= properties.tries()) {
-      deadLetters.add(queue, Long.toString(row.refundNo()), row.unfinishedTries());
+      deadLetters.add(
+          queue, Long.toString(row.refundNo()), row.unfinishedTries(), properties.longestPause());
     }
     jdbc.sql(
             """

@@ -1,11 +1,15 @@
 package io.adpay.payment.work;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where operators are told of tasks that nobody could finish. */
+/**
+ * Where operators are told of tasks: of those whose tries break off, which says that something is
+ * wrong on our side, and of those that a person has to decide. The one says nothing of the other.
+ */
 @Component
 public final class DeadLetters {
 
@@ -18,12 +22,13 @@ public final class DeadLetters {
   }
 
   /**
-   * Tells of a task whose tries break off, in the caller's transaction: once, until an operator has
-   * dealt with it.
+   * Tells of a task whose tries break off: once, until an operator has dealt with it and it has
+   * been tried again since.
    *
    * @param tries how many have, one after the other
+   * @param pause at most so long after an operator has dealt with it the next try begins
    */
-  public void add(String queue, String task, int tries) {
+  public void add(String queue, String task, int tries, Duration pause) {
     int rows =
         jdbc.sql(
                 """
@@ -31,11 +36,14 @@ public final class DeadLetters {
                 SELECT :queue, :task, :tries, UTC_TIMESTAMP(3) FROM DUAL
                  WHERE NOT EXISTS
                        (SELECT 1 FROM dead_letter
-                         WHERE queue = :queue AND task = :task AND resolved_at IS NULL)
+                         WHERE queue = :queue AND task = :task AND tries > 0
+                           AND (resolved_at IS NULL
+                                OR resolved_at > TIMESTAMPADD(SECOND, -:pause, UTC_TIMESTAMP(3))))
                 """)
             .param("queue", queue)
             .param("task", task)
             .param("tries", tries)
+            .param("pause", pause.toSeconds())
             .update();
     if (rows == 1) {
       log.error("{} tries at task {} of {} broke off, one after the other", tries, task, queue);
@@ -53,7 +61,8 @@ public final class DeadLetters {
                 INSERT INTO dead_letter (queue, task, tries, created_at)
                 SELECT :queue, :task, 0, UTC_TIMESTAMP(3) FROM DUAL
                  WHERE NOT EXISTS
-                       (SELECT 1 FROM dead_letter WHERE queue = :queue AND task = :task)
+                       (SELECT 1 FROM dead_letter
+                         WHERE queue = :queue AND task = :task AND tries = 0)
                 """)
             .param("queue", queue)
             .param("task", task)

@@ -69,7 +69,7 @@ class PaymentInvariantsIT extends RunningService {
             + withdrawalNo);
     plant(
         "INSERT INTO dead_letter (queue, task, tries, created_at, resolved_at) VALUES"
-            + " ('payouts-alipay', '%d', 1, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))"
+            + " ('payouts-alipay', '%d', 0, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))"
                 .formatted(withdrawalNo));
 
     for (String invariant : new String[] {"payouts_end_in_time", "open_payouts_are_worked_on"}) {

@@ -78,7 +78,7 @@ class RefundInvariantsIT extends RunningService {
     plant(
         """
         INSERT INTO dead_letter (queue, task, tries, created_at, resolved_at)
-        VALUES ('refunds-alipay', '%d', 5, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
+        VALUES ('refunds-alipay', '%d', 0, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
         """
             .formatted(refundNo));
 

@@ -1,6 +1,7 @@
 package io.adpay.payment.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -35,5 +36,14 @@ class PayoutPropertiesTest {
   void operatorIsCalledAfterThePayeesDayAndBeforeTheChannelForgets() {
     assertThat(properties.alarmAfter()).isBetween(Duration.ofDays(2), properties.restAfter());
     assertThat(properties.restAfter()).isLessThan(Duration.ofDays(30));
+  }
+
+  @Test
+  void quarantineThatIsShorterThanTheLeaseIsRefused() {
+    var tooShort = Map.of("adpay.payouts.quarantine", "10s", "adpay.payouts.lease", "11s");
+    var binder = new Binder(new MapConfigurationPropertySource(tooShort));
+
+    assertThatThrownBy(() -> binder.bind("adpay.payouts", PayoutProperties.class))
+        .hasStackTraceContaining("quarantine must not be shorter");
   }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,24 @@ class CarryRefundOutIT extends RunningService {
     assertThat(refundStatus(refundNo)).isEqualTo("PENDING");
     alipay.behave();
     refundBecomes(refundNo, "SUCCEEDED");
+  }
+
+  @Test
+  void silenceInQuarantineIsAQuestionAsAnyOther() {
+    long paymentNo = credited(order, Channel.ALIPAY);
+    var sends = new AtomicInteger();
+    alipay.onRefund(
+        paymentNo,
+        command -> {
+          if (sends.incrementAndGet() <= 4) {
+            throw new IllegalStateException("planted: this refund breaks whoever works on it");
+          }
+          alipay.sendBack(command);
+          return unknown();
+        });
+
+    refundBecomes(refunding(order, PART), "SUCCEEDED");
+    assertThat(sends).hasValue(5);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.adpay.payment.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adpay.common.contract.payment.Channel;
 import java.time.Duration;
@@ -29,5 +30,14 @@ class RefundPropertiesTest {
     assertThat(defaults.gap(Channel.ALIPAY, true)).isEqualTo(Duration.ofSeconds(3));
     assertThat(defaults.gap(Channel.WECHAT, true)).isEqualTo(Duration.ofMinutes(1));
     assertThat(defaults.gap(Channel.WECHAT, false)).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void quarantineThatIsShorterThanTheLeaseIsRefused() {
+    var tooShort = Map.of("adpay.refunds.quarantine", "10s", "adpay.refunds.lease", "11s");
+    var binder = new Binder(new MapConfigurationPropertySource(tooShort));
+
+    assertThatThrownBy(() -> binder.bind("adpay.refunds", RefundProperties.class))
+        .hasStackTraceContaining("quarantine must not be shorter");
   }
 }

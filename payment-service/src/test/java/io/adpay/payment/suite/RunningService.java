@@ -59,6 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
       "adpay.tracking.lease=5s",
       "adpay.callback.poll=50ms",
       "adpay.callback.retry=200ms",
+      "adpay.callback.lease=3s",
       "adpay.callback.tries=3",
       "adpay.callback.quarantine=4s",
       "adpay.refunds.lease=3s",
