@@ -111,13 +111,14 @@ final class ChaosRun {
         clients.untold().forEach(request -> found.add(neverTold(request)));
       } finally {
         log.moneySeen(money.samples());
-        if (money.samples().isEmpty()) {
-          money
-              .latestGap()
-              .ifPresent(why -> telling.say("the money in flight was never seen: " + why));
-        }
+        money.whyNone().ifPresent(why -> telling.say("the money in flight was never seen: " + why));
       }
     }
+    return judged(found);
+  }
+
+  /** What was found before stands, whatever keeps the judge from his word. */
+  private Verdict judged(List<Finding> found) {
     try {
       List<Verdict> said = new ArrayList<>();
       log.during(Phase.Name.JUDGED, () -> said.add(judge.judge(log.journal())));
@@ -131,7 +132,6 @@ final class ChaosRun {
       if (found.isEmpty()) {
         throw failure;
       }
-      // What was found before stands, whatever keeps the judge from his word.
       found.addAll(without(failure).findings());
       return new Verdict(found, Map.of());
     }

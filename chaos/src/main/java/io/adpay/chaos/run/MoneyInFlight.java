@@ -72,9 +72,9 @@ final class MoneyInFlight implements AutoCloseable {
     }
   }
 
-  /** Why there was no sample when there was none last; the picture has a gap then. */
-  Optional<String> latestGap() {
-    return Optional.ofNullable(gap);
+  /** Why there is no sample at all, if so. */
+  Optional<String> whyNone() {
+    return samples.isEmpty() ? Optional.ofNullable(gap) : Optional.empty();
   }
 
   @Override

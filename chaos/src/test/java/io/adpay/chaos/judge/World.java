@@ -5,8 +5,6 @@ import io.adpay.chaos.journal.Told;
 import io.adpay.chaos.judge.OrderBook.Attempt;
 import io.adpay.chaos.judge.OrderBook.Order;
 import io.adpay.chaos.judge.PaymentBook.Payment;
-import io.adpay.chaos.judge.PaymentBook.Payout;
-import io.adpay.chaos.judge.PaymentBook.PayoutStatus;
 import io.adpay.chaos.judge.PaymentBook.Refund;
 import io.adpay.chaos.judge.WithdrawalBook.Withdrawal;
 import io.adpay.chaos.judge.WrittenLedger.Leg;
@@ -287,7 +285,7 @@ final class World extends WrittenBooks {
   String payingOut(long uid, long fen, String channel, String transferState) {
     String no = next();
     withdrawals.put(no, withdrawal(no, uid, fen, channel, "PAYING", 0));
-    payouts.put(no, new Payout(no, uid, channel, fen, PayoutStatus.PENDING, null, null, START));
+    payouts.put(no, payout(no, uid, fen, channel, "PENDING"));
     channelOf.put(no, channel);
     transfer(no, fen, transferState);
     ledger.hold("WITHDRAW_FREEZE", no, uid, fen);
@@ -358,8 +356,7 @@ final class World extends WrittenBooks {
   String withdrawn(long uid, long fen, String channel) {
     String no = payingOut(uid, fen, channel, "SUCCEEDED");
     stageOfWithdrawal(no, "PAID");
-    payouts.put(
-        no, new Payout(no, uid, channel, fen, PayoutStatus.SUCCEEDED, "F" + no, null, START));
+    payouts.put(no, payout(no, uid, fen, channel, "SUCCEEDED"));
     ledger.settle("WITHDRAW_SETTLE", no, uid, fen, Leg.of(Ledger.clearing(channel), fen));
     return no;
   }

@@ -228,6 +228,12 @@ abstract class WrittenBooks {
         START);
   }
 
+  static Payout payout(String no, long uid, long fen, String channel, String status) {
+    String transferNo = status.equals("SUCCEEDED") ? "F" + no : null;
+    return new Payout(
+        no, uid, channel, fen, PaymentBook.PayoutStatus.valueOf(status), transferNo, null, START);
+  }
+
   static Map<String, Object> withdrawing(long fen, String channel) {
     return Map.of(
         "amount", fen, "channel", channel, "payee", Map.of("account", PAYEE, "name", "王小明"));

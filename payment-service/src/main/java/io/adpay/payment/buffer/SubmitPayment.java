@@ -73,7 +73,7 @@ final class SubmitPayment {
       Payment payment = payments.findByPaymentNo(paymentNo).orElseThrow();
       int brokenTries = payment.unfinishedTries() - 1;
       if (brokenTries >= properties.tries()) {
-        deadLetters.add(queue, Long.toString(paymentNo), brokenTries, properties.longestPause());
+        deadLetters.add(queue, Long.toString(paymentNo), brokenTries, properties.quarantine());
       }
       return attempt(payment);
     } catch (RuntimeException e) {

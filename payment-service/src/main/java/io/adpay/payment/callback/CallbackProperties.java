@@ -1,5 +1,6 @@
 package io.adpay.payment.callback;
 
+import io.adpay.payment.work.Quarantine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -38,16 +39,7 @@ public record CallbackProperties(
     @Min(1) @Max(100) @DefaultValue("5") int tries,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration quarantine) {
 
-  /** Refuses a quarantine that is shorter than the lease: two would work on one task. */
   public CallbackProperties {
-    if (quarantine.compareTo(lease) < 0) {
-      throw new IllegalArgumentException(
-          "adpay.callback.quarantine must not be shorter than its lease");
-    }
-  }
-
-  /** At most so long after a try that broke off the next one begins. */
-  Duration longestPause() {
-    return quarantine.multipliedBy(2);
+    Quarantine.mustOutlast(lease, quarantine, "adpay.callback");
   }
 }

@@ -107,7 +107,7 @@ final class Notices implements QueueReport {
     long id = row.notice().id();
     boolean tooMany = row.attempts() >= properties.tries();
     if (tooMany) {
-      deadLetters.add(QUEUE, Long.toString(id), row.attempts(), properties.longestPause());
+      deadLetters.add(QUEUE, Long.toString(id), row.attempts(), properties.quarantine());
     }
     jdbc.sql(
             """

@@ -94,7 +94,7 @@ final class PayoutRows {
           queue(channel),
           Long.toString(row.withdrawalNo()),
           row.unfinishedTries(),
-          properties.longestPause());
+          properties.quarantine());
     }
     jdbc.sql(
             """

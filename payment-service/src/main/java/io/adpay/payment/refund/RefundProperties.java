@@ -1,6 +1,7 @@
 package io.adpay.payment.refund;
 
 import io.adpay.common.contract.payment.Channel;
+import io.adpay.payment.work.Quarantine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tries how many tries in a row may break off before an operator is told; one that did for
  *     want of the database or of Redis does not count where that could be written down
  * @param quarantine how long each further try holds the refund at least, and at most twice as long:
- *     it may break whoever works on it, and takes no others along it
+ *     it may break whoever works on it, and takes no others along
  * @param attempts after how many tries without a result an operator is told; they go on
  * @param settling how long after a sending the channel's word that nothing was done counts as the
  *     last; one that is still on its way inside the channel could be done after it
@@ -56,17 +57,8 @@ public record RefundProperties(
     @NotNull @Size(min = 1, max = 80) @DefaultValue("The order did not need this payment")
         String surplusReason) {
 
-  /** Refuses a quarantine that is shorter than the lease: two would work on one task. */
   public RefundProperties {
-    if (quarantine.compareTo(lease) < 0) {
-      throw new IllegalArgumentException(
-          "adpay.refunds.quarantine must not be shorter than its lease");
-    }
-  }
-
-  /** At most so long after a try that broke off the next one begins. */
-  Duration longestPause() {
-    return quarantine.multipliedBy(2);
+    Quarantine.mustOutlast(lease, quarantine, "adpay.refunds");
   }
 
   private static final int MOST_DOUBLINGS = 20;

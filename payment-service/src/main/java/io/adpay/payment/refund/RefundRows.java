@@ -133,7 +133,7 @@ final class RefundRows {
   private RefundTask take(String queue, Row row) {
     if (row.unfinishedTries() >= properties.tries()) {
       deadLetters.add(
-          queue, Long.toString(row.refundNo()), row.unfinishedTries(), properties.longestPause());
+          queue, Long.toString(row.refundNo()), row.unfinishedTries(), properties.quarantine());
     }
     jdbc.sql(
             """

@@ -26,9 +26,9 @@ public final class DeadLetters {
    * been tried again since.
    *
    * @param tries how many have, one after the other
-   * @param pause at most so long after an operator has dealt with it the next try begins
+   * @param quarantine how long its queue leaves such a task alone
    */
-  public void add(String queue, String task, int tries, Duration pause) {
+  public void add(String queue, String task, int tries, Duration quarantine) {
     int rows =
         jdbc.sql(
                 """
@@ -43,7 +43,7 @@ public final class DeadLetters {
             .param("queue", queue)
             .param("task", task)
             .param("tries", tries)
-            .param("pause", pause.toSeconds())
+            .param("pause", Quarantine.longest(quarantine).toSeconds())
             .update();
     if (rows == 1) {
       log.error("{} tries at task {} of {} broke off, one after the other", tries, task, queue);

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DeadLettersIT extends RunningService {
 
   private static final String QUEUE = "payouts-alipay";
-  private static final Duration PAUSE = Duration.ofMinutes(10);
+  private static final Duration QUARANTINE = Duration.ofMinutes(5);
 
   @Autowired private DeadLetters letters;
 
@@ -62,7 +62,7 @@ class DeadLettersIT extends RunningService {
   }
 
   private void brokenTries(long task) {
-    letters.add(QUEUE, Long.toString(task), 5, PAUSE);
+    letters.add(QUEUE, Long.toString(task), 5, QUARANTINE);
   }
 
   private static void resolve(long task, int minutesAgo) {
