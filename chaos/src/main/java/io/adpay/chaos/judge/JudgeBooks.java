@@ -30,6 +30,8 @@ final class JudgeBooks {
             new PayoutsAccounted(),
             new LedgerHolds(),
             new NothingStaysOpen(bounds.expiry(), bounds.onItsWay()),
+            new OperatorsMatters(),
+            new NothingHeldForNothing(),
             new PlatformAccounts(),
             new OwnersAccounts(),
             new LedgerCheckIsClean());
@@ -62,12 +64,14 @@ final class JudgeBooks {
   }
 
   /**
-   * What is open and should not stay so, however young, of books that need hold no more. What an
-   * operator was told is not waited for: whether its task has ended, such books don't say.
+   * What is open and should not stay so, however young, of books that need hold no more. Of what an
+   * operator was told nothing is said: whether its task has ended, such books don't know.
    */
   List<Findings.Found> open(Books books) {
     Findings findings = new Findings();
-    new NothingStaysOpen(bounds.expiry(), Duration.ZERO).judge(new Case(books, bounds), findings);
-    return findings.all().stream().filter(found -> found.rule() != Rule.LAID_ASIDE).toList();
+    Case opened = new Case(books, bounds);
+    new NothingStaysOpen(bounds.expiry(), Duration.ZERO).judge(opened, findings);
+    new NothingHeldForNothing().judge(opened, findings);
+    return findings.all();
   }
 }

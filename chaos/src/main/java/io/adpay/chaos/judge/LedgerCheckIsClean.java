@@ -33,6 +33,6 @@ final class LedgerCheckIsClean implements RuleGroup {
   private static boolean allAreOperators(Case books) {
     return books.books().payments().deadLetters().stream()
         .filter(letter -> letter.resolvedAt() == null)
-        .allMatch(letter -> NothingStaysOpen.isOperators(letter, books));
+        .allMatch(letter -> OperatorsMatters.isOperators(letter, books));
   }
 }
