@@ -11,6 +11,8 @@ import io.adpay.launcher.suite.StartFailure;
 import io.adpay.launcher.suite.Suite;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A running suite whose nodes reach one another over a network of links. */
@@ -26,6 +28,7 @@ public final class SuiteReach implements Reach {
   private final ChannelSandbox sandbox;
   private final ChannelOrders orders = new ChannelOrders();
   private final Queue<Node> foundDead = new ConcurrentLinkedQueue<>();
+  private final Set<Node> leftDown = ConcurrentHashMap.newKeySet();
 
   /**
    * All that can be reached of a suite.
@@ -42,6 +45,11 @@ public final class SuiteReach implements Reach {
   /** The nodes that had ended when a fault came for them, and no fault had ended them. */
   public List<Node> foundDead() {
     return List.copyOf(foundDead);
+  }
+
+  /** The nodes that a fault ended and that did not start again while faults were in force. */
+  public Set<Node> leftDown() {
+    return Set.copyOf(leftDown);
   }
 
   @Override
@@ -64,6 +72,7 @@ public final class SuiteReach implements Reach {
         return;
       } catch (StartFailure failure) {
         if (left == 0 || suite.isClosing()) {
+          leftDown.add(node);
           throw failure;
         }
       }

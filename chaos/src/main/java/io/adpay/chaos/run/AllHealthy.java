@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sees to it that every node is healthy once the faults have ended. One that has ended although no
@@ -30,13 +31,16 @@ record AllHealthy(Suite suite, Duration atMost) {
    * Waits, and starts again what does not come back by itself.
    *
    * @param foundDead nodes that had ended by themselves before, and run again
+   * @param leftDown nodes that a fault ended and that did not start again amid the faults
    * @return what ended and what did not come back
    */
-  List<Finding> again(List<Node> foundDead) {
+  List<Finding> again(List<Node> foundDead, Set<Node> leftDown) {
     List<Finding> findings = new ArrayList<>();
     foundDead.forEach(node -> findings.add(endedByItself(node)));
     for (NodeStatus ended : in(State.STOPPED)) {
-      findings.add(endedByItself(ended.node()));
+      if (!leftDown.contains(ended.node())) {
+        findings.add(endedByItself(ended.node()));
+      }
       start(ended.node()).ifPresent(findings::add);
     }
     if (!Patience.until(() -> notHealthy().isEmpty(), atMost, PAUSE)) {

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One run on a suite that nobody else uses: up, clients at work, faults, rest, judgement. Whoever
@@ -101,13 +102,14 @@ final class ChaosRun {
    */
   Verdict run() {
     List<Finding> found = new ArrayList<>();
+    AllHealthy health = new AllHealthy(suite, settings.settle());
     try (MoneyInFlight money = MoneyInFlight.watched(addresses.databases(), clock);
         CallRate _ = CallRate.told(log.journal(), telling)) {
       try {
         RunningWorkload clients = work();
-        found.addAll(new AllHealthy(suite, settings.settle()).again(reach.foundDead()));
+        found.addAll(health.again(reach.foundDead(), reach.leftDown()));
         log.during(Phase.Name.SETTLE, () -> settle(clients));
-        found.addAll(new AllHealthy(suite, settings.settle()).again(List.of()));
+        found.addAll(health.again(List.of(), Set.of()));
         clients.untold().forEach(request -> found.add(neverTold(request)));
       } finally {
         log.moneySeen(money.samples());
