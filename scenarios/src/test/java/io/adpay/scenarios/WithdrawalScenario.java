@@ -74,12 +74,17 @@ class WithdrawalScenario {
     TrafficOwner owner = ownerWith(2007, 5_000);
     String withdrawalNo = owner.withdraw(5_000, "WECHAT");
     JsonNode _ = transfers.await("WECHAT", withdrawalNo, "WAIT_USER_CONFIRM");
-    owner.awaitStatus(withdrawalNo, "PAYING");
+    JsonNode awaited =
+        Eventually.becomes(
+            () -> owner.withdrawal(withdrawalNo),
+            withdrawal -> withdrawal.path("confirmation").isString());
+    assertThat(awaited.path("status").asString()).isEqualTo("PAYING");
     assertThat(owner.wallet().frozen()).isEqualTo(5_000);
 
     transfers.confirm(withdrawalNo);
 
     owner.awaitStatus(withdrawalNo, "PAID");
+    assertThat(owner.withdrawal(withdrawalNo).path("confirmation").isNull()).isTrue();
     awaitSpent(owner, withdrawalNo, 5_000);
     assertPaidOut("WECHAT", withdrawalNo, 5_000);
   }

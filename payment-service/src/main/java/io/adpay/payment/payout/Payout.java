@@ -94,11 +94,17 @@ class Payout {
     inDoubtSince = doubtBefore;
   }
 
-  /** The payee has yet to confirm, and does so with this. */
-  void awaitPayee(@Nullable String told) {
-    if (told != null) {
-      confirmation = told;
+  /**
+   * The payee has yet to confirm, and does so with this.
+   *
+   * @return whether that is news
+   */
+  boolean awaitPayee(String told) {
+    if (told.equals(confirmation)) {
+      return false;
     }
+    confirmation = told;
+    return true;
   }
 
   /** The payee has the money. */

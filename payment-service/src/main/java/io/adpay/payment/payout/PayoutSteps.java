@@ -1,5 +1,6 @@
 package io.adpay.payment.payout;
 
+import io.adpay.common.contract.withdraw.PayoutAwaitsPayee;
 import io.adpay.common.contract.withdraw.PayoutFailed;
 import io.adpay.common.contract.withdraw.PayoutSucceeded;
 import io.adpay.common.outbox.Outbox;
@@ -139,7 +140,13 @@ final class PayoutSteps {
     held(
         turn,
         payout -> {
-          payout.awaitPayee(confirmation);
+          if (confirmation != null && payout.awaitPayee(confirmation)) {
+            outbox.append(
+                SuiteService.WITHDRAW,
+                PayoutAwaitsPayee.TYPE,
+                payout.withdrawalNo(),
+                new PayoutAwaitsPayee(payout.withdrawalNo(), confirmation));
+          }
           nextTurn(payout, pause, true);
         });
   }

@@ -317,6 +317,12 @@ class PayoutIT extends RunningService {
     var state = get("/internal/payouts/" + withdrawalNo, SUITE.token(null, "SERVICE")).json();
     assertThat(state.get("confirmation").asString()).isEqualTo("package-info");
     assertThat(state.toString()).doesNotContain(ACCOUNT).doesNotContain(NAME);
+    eventually()
+        .untilAsserted(
+            () ->
+                assertThat(SUITE.events("PayoutAwaitsPayee", withdrawalNo))
+                    .extracting(event -> event.payload().get("confirmation").asString())
+                    .containsExactly("package-info"));
 
     wechat.payouts().put(withdrawalNo, new PayoutView.Failed("OVERDUE_CLOSE"));
 

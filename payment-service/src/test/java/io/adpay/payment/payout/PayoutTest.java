@@ -82,9 +82,9 @@ class PayoutTest {
   }
 
   @Test
-  void confirmationOnceToldIsKept() {
-    payout.awaitPayee("package");
-    payout.awaitPayee(null);
+  void confirmationIsNewsOnce() {
+    assertThat(payout.awaitPayee("package")).isTrue();
+    assertThat(payout.awaitPayee("package")).isFalse();
 
     assertThat(payout.confirmation()).isEqualTo("package");
   }

@@ -44,6 +44,7 @@ public class Withdrawal {
   private @Nullable String reviewedBy;
   private @Nullable String failureCode;
   private @Nullable String channelTransferNo;
+  private @Nullable String confirmation;
   private Instant createdAt;
   private Instant changedAt;
   private @Nullable Instant frozenAt;
@@ -165,6 +166,23 @@ public class Withdrawal {
   }
 
   /**
+   * The channel pays once the payee has confirmed, who is asked with this.
+   *
+   * @return whether that is news
+   */
+  public boolean awaitPayee(String told, Instant now) {
+    if (stage != WithdrawalStage.PAYING) {
+      throw new IllegalStateException("withdrawal " + withdrawalNo + " is " + stage);
+    }
+    if (told.equals(confirmation)) {
+      return false;
+    }
+    confirmation = told;
+    changed(now);
+    return true;
+  }
+
+  /**
    * The payee has the money.
    *
    * @param transferNo the channel's own number of it
@@ -268,6 +286,11 @@ public class Withdrawal {
 
   public @Nullable String channelTransferNo() {
     return channelTransferNo;
+  }
+
+  /** What the payee's app needs to ask for a confirmation, while one is awaited. */
+  public @Nullable String confirmation() {
+    return stage == WithdrawalStage.PAYING ? confirmation : null;
   }
 
   public Instant createdAt() {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount what leaves the wallet, the fee included
  * @param payoutAmount what the payee gets
+ * @param confirmation what the payee's app needs to ask for the confirmation that the channel waits
+ *     for: WeChat Pay's {@code package_info}; null where nothing is awaited, or not known yet
  * @param reviewedBy the operator who decided last; null where a rule approved it
  */
 public record WithdrawalBody(
@@ -20,6 +22,7 @@ public record WithdrawalBody(
     Channel channel,
     MaskedPayee payee,
     WithdrawalStatus status,
+    @Nullable String confirmation,
     Instant createdAt,
     @Nullable String reviewedBy,
     @Nullable Instant paidAt,
@@ -39,6 +42,7 @@ public record WithdrawalBody(
         withdrawal.channel(),
         new MaskedPayee(withdrawal.payee().maskedAccount(), withdrawal.payee().maskedName()),
         withdrawal.stage().shown().orElseThrow(),
+        withdrawal.confirmation(),
         withdrawal.createdAt(),
         withdrawal.reviewedBy(),
         withdrawal.paidAt(),

@@ -50,6 +50,32 @@ class PayoutEventsIT extends RunningWithdrawService {
   }
 
   @Test
+  void ownerIsToldHowThePayeeConfirmsWhileThatIsAwaited() {
+    long uid = newOwner();
+    long withdrawalNo = paying(uid);
+    assertThat(withdrawal(uid, withdrawalNo).body().get("confirmation").isNull()).isTrue();
+
+    assertThat(payeeAwaited(withdrawalNo, "first")).isEqualTo("APPLIED");
+    assertThat(payeeAwaited(withdrawalNo, "first")).isEqualTo("DUPLICATE");
+    assertThat(payeeAwaited(withdrawalNo, "second")).isEqualTo("APPLIED");
+
+    Answer paying = withdrawal(uid, withdrawalNo);
+    assertThat(paying.text("status")).isEqualTo("PAYING");
+    assertThat(paying.text("confirmation")).isEqualTo("second");
+    payoutSucceeded(withdrawalNo, "T-confirmed");
+    assertThat(payeeAwaited(withdrawalNo, "late")).isEqualTo("DUPLICATE");
+    assertThat(withdrawal(uid, withdrawalNo).body().get("confirmation").isNull()).isTrue();
+  }
+
+  @Test
+  void payeeOfNothingThatIsPaidOutIsAwaitedByNobody() {
+    long waiting = requested(newOwner(), LARGE);
+
+    assertThat(payeeAwaited(waiting, "early")).isEqualTo("REFUSED");
+    assertThat(payeeAwaited(1_177_745_913_001_234_567L, "unknown")).isEqualTo("REFUSED");
+  }
+
+  @Test
   void feeStaysWithThePlatform() {
     long uid = newOwner();
     long withdrawalNo = requested(uid, LARGE);

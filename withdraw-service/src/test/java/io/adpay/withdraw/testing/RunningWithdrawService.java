@@ -169,6 +169,11 @@ public abstract class RunningWithdrawService {
             .formatted(transferNo));
   }
 
+  protected String payeeAwaited(long withdrawalNo, String confirmation) {
+    return tell(
+        "PayoutAwaitsPayee", withdrawalNo, "\"confirmation\":\"%s\"".formatted(confirmation));
+  }
+
   protected String payoutFailed(long withdrawalNo) {
     return tell("PayoutFailed", withdrawalNo, "\"failureCode\":\"PAYEE_NOT_EXIST\"");
   }
