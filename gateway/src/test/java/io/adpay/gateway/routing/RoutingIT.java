@@ -370,6 +370,7 @@ class RoutingIT {
         exchange -> {
           exchange.sendResponseHeaders(200, half.length * 2L);
           exchange.getResponseBody().write(half);
+          throw new IOException("planted: the service dies");
         });
 
     assertThatThrownBy(() -> send(SUITE.to("/api/v1/orders", SUITE.identity.merchant()).GET()))
