@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** An operator, who decides about withdrawals and sees the ledger checked. */
+/** An operator, who decides about withdrawals and wallets, and sees the ledger checked. */
 final class Operator {
 
   private static final String WITHDRAWALS = "/api/v1/ops/withdrawals";
@@ -31,6 +31,14 @@ final class Operator {
         .path("items")
         .valueStream()
         .map(withdrawal -> withdrawal.path("withdrawalNo").asString());
+  }
+
+  Http.Answer freeze(int uid) {
+    return client.post("/api/v1/ops/wallets/" + uid + "/freeze", Map.of("reason", "a doubt"));
+  }
+
+  Http.Answer unfreeze(int uid) {
+    return client.post("/api/v1/ops/wallets/" + uid + "/unfreeze", Map.of("reason", "no doubt"));
   }
 
   JsonNode ledgerCheck() {

@@ -169,6 +169,26 @@ class WithdrawalScenario {
   }
 
   @Test
+  void nothingLeavesAWalletThatAnOperatorFroze() {
+    TrafficOwner owner = ownerWith(2018, 2 * NEEDS_AN_OPERATOR);
+    String withdrawalNo = owner.withdraw(NEEDS_AN_OPERATOR, "ALIPAY");
+
+    assertThat(operator.freeze(2018).json().path("status").asString()).isEqualTo("FROZEN");
+    assertThat(operator.approve(withdrawalNo).status()).isEqualTo(200);
+    assertThat(owner.askUntilDecided(1_000, "ALIPAY").status()).isEqualTo(409);
+    suite.platform().pay(ADVERTISER, 2018, 500);
+    Eventually.holds(() -> assertThat(turnsAtThePayout(withdrawalNo)).isGreaterThanOrEqualTo(2));
+    assertThat(owner.withdrawal(withdrawalNo).path("status").asString()).isEqualTo("PAYING");
+    assertThat(transfers.look("ALIPAY", withdrawalNo).status()).isEqualTo(404);
+    assertThat(owner.wallet().available()).isEqualTo(NEEDS_AN_OPERATOR + 500);
+
+    assertThat(operator.unfreeze(2018).json().path("status").asString()).isEqualTo("OPEN");
+    owner.awaitStatus(withdrawalNo, "PAID");
+    assertPaidOut("ALIPAY", withdrawalNo, NEEDS_AN_OPERATOR);
+    Eventually.holds(() -> assertThat(owner.wallet().frozen()).isZero());
+  }
+
+  @Test
   void ofFiftyAtOnceAsManyAreTakenAsThereIsMoneyFor() {
     TrafficOwner owner = ownerWith(2012, 20_000);
 
@@ -195,6 +215,14 @@ class WithdrawalScenario {
     taken.forEach(withdrawalNo -> owner.awaitStatus(withdrawalNo, "PAID"));
     Eventually.holds(() -> assertThat(owner.wallet().frozen()).isZero());
     assertThat(owner.wallet().available()).isZero();
+  }
+
+  private long turnsAtThePayout(String withdrawalNo) {
+    return suite
+        .tables("adpay_payment")
+        .find("SELECT turns FROM payout WHERE withdrawal_no = ?", Long.parseLong(withdrawalNo))
+        .map(Long::parseLong)
+        .orElse(0L);
   }
 
   private TrafficOwner ownerWith(int uid, long fen) {

@@ -42,6 +42,7 @@ class ArchitectureTest {
     ArchitectureRules.knowsOnly(ROOT, "settlement", "ledger", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "statement", "ledger", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "rollup", "account").check(SERVICE);
+    ArchitectureRules.knowsOnly(ROOT, "freeze", "account").check(SERVICE);
     ArchitectureRules.knowsOnly(ROOT, "check", "ledger", "account").check(SERVICE);
     bites(ArchitectureRules.knowsOnly(PLANTED_ROOT, "first"));
   }

@@ -18,7 +18,8 @@ public enum Door {
   WALLET("/api/v1/wallet/**", SuiteService.WALLET),
   SETTLEMENTS("/api/v1/settlements/**", SuiteService.WALLET),
   WITHDRAWALS("/api/v1/withdrawals/**", SuiteService.WITHDRAW),
-  WITHDRAWAL_REVIEWS("/api/v1/ops/withdrawals/**", SuiteService.WITHDRAW);
+  WITHDRAWAL_REVIEWS("/api/v1/ops/withdrawals/**", SuiteService.WITHDRAW),
+  WALLET_CONTROLS("/api/v1/ops/wallets/**", SuiteService.WALLET);
 
   private final String pattern;
   private final SuiteService service;
@@ -45,7 +46,7 @@ public enum Door {
       case WALLET -> Set.of(Role.MERCHANT, Role.TRAFFIC);
       case SETTLEMENTS -> Set.of(Role.PLATFORM);
       case WITHDRAWALS -> Set.of(Role.TRAFFIC);
-      case WITHDRAWAL_REVIEWS -> Set.of(Role.OPERATOR);
+      case WITHDRAWAL_REVIEWS, WALLET_CONTROLS -> Set.of(Role.OPERATOR);
       case CALLBACKS -> Set.of();
     };
   }

@@ -66,6 +66,8 @@ class RoutingIT {
     "GET,/api/v1/withdrawals/1234567890123456789,TRAFFIC,withdraw",
     "GET,/api/v1/ops/withdrawals,OPERATOR,withdraw",
     "POST,/api/v1/ops/withdrawals/1234567890123456789/approve,OPERATOR,withdraw",
+    "GET,/api/v1/ops/wallets/1001,OPERATOR,wallet",
+    "POST,/api/v1/ops/wallets/1001/freeze,OPERATOR,wallet",
   })
   void everyPathLeadsToItsService(String method, String path, String role, String service)
       throws Exception {

@@ -1,5 +1,6 @@
 package io.adpay.payment.payout;
 
+import io.adpay.common.contract.wallet.WalletStanding;
 import io.adpay.payment.calls.ChannelCalls;
 import io.adpay.payment.channel.ChannelReply;
 import io.adpay.payment.channel.ChannelReply.Accepted;
@@ -8,6 +9,7 @@ import io.adpay.payment.work.Outage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ final class MakePayout {
   private final PayoutRows rows;
   private final Payouts payouts;
   private final PayoutSteps steps;
+  private final WalletStandings standings;
   private final ChannelCalls calls;
   private final PayoutProperties properties;
   private final Clock clock;
@@ -35,12 +38,14 @@ final class MakePayout {
       PayoutRows rows,
       Payouts payouts,
       PayoutSteps steps,
+      WalletStandings standings,
       ChannelCalls calls,
       PayoutProperties properties,
       Clock clock) {
     this.rows = rows;
     this.payouts = payouts;
     this.steps = steps;
+    this.standings = standings;
     this.calls = calls;
     this.properties = properties;
     this.clock = clock;
@@ -89,12 +94,25 @@ final class MakePayout {
   }
 
   /**
-   * Sends the same number, perhaps again.
+   * Sends the same number, perhaps again, unless an operator has frozen the payee's wallet or the
+   * wallet does not say. What the channel has accepted takes its course.
    *
    * @param unknownThere whether the channel has just said that it knows no such number
    */
   private void send(Turn turn, Payout payout, boolean unknownThere) {
-    steps.begin(turn).ifPresent(attempt -> send(turn, payout, attempt, unknownThere));
+    if (mayLeaveItsWallet(payout)) {
+      steps.begin(turn).ifPresent(attempt -> send(turn, payout, attempt, unknownThere));
+    } else {
+      steps.undecided(turn, pause(payout), true);
+    }
+  }
+
+  private boolean mayLeaveItsWallet(Payout payout) {
+    Optional<WalletStanding> standing = standings.of(payout.uid());
+    if (standing.isPresent() && standing.get().isFrozen()) {
+      log.info("{} waits: its wallet is frozen", payout);
+    }
+    return standing.filter(said -> !said.isFrozen()).isPresent();
   }
 
   private void send(Turn turn, Payout payout, Attempt attempt, boolean unknownThere) {

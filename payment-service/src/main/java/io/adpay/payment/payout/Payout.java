@@ -189,6 +189,11 @@ class Payout {
     return withdrawalNo;
   }
 
+  /** Whose wallet it comes from. */
+  long uid() {
+    return uid;
+  }
+
   Channel channel() {
     return channel;
   }

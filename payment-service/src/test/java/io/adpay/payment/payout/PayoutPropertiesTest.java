@@ -27,9 +27,16 @@ class PayoutPropertiesTest {
   void turnEndsBeforeItsLease() {
     Duration callTimeout = Duration.ofSeconds(15);
     Duration slotTimeout = Duration.ofSeconds(2);
+    Duration walletTimeout = Duration.ofSeconds(1 + 20);
 
     assertThat(properties.lease())
-        .isGreaterThan(properties.patience().plus(slotTimeout).plus(callTimeout).multipliedBy(2));
+        .isGreaterThan(
+            properties
+                .patience()
+                .plus(slotTimeout)
+                .plus(callTimeout)
+                .multipliedBy(2)
+                .plus(walletTimeout));
   }
 
   @Test

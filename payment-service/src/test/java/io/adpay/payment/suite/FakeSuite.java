@@ -49,6 +49,12 @@ public final class FakeSuite {
     }
   }
 
+  /** An operator has not frozen the wallet. */
+  public static final Answer OPEN = new Answer(200, "{\"uid\":2001,\"status\":\"OPEN\"}");
+
+  /** An operator has frozen it. */
+  public static final Answer FROZEN = new Answer(200, "{\"uid\":2001,\"status\":\"FROZEN\"}");
+
   /** The wallet sets money aside. */
   public static final Answer HELD = new Answer(200, "{\"outcome\":\"HELD\"}");
 
@@ -63,6 +69,7 @@ public final class FakeSuite {
   private final Map<Long, List<Long>> attempts = new ConcurrentHashMap<>();
   private final Map<Long, Long> credits = new ConcurrentHashMap<>();
   private final List<JsonNode> holds = new CopyOnWriteArrayList<>();
+  private final Map<Long, Answer> standings = new ConcurrentHashMap<>();
   private volatile Answer held = HELD;
 
   /** Starts them on a free port of this machine. */
@@ -127,6 +134,11 @@ public final class FakeSuite {
     held = answer;
   }
 
+  /** What the wallet says from now on to the question how that user's stands. */
+  public void onStanding(long uid, Answer answer) {
+    standings.put(uid, answer);
+  }
+
   /** How often the wallet was asked to set money aside for that number. */
   public long holds(long reference) {
     return holds.stream().filter(hold -> hold.get("reference").asLong() == reference).count();
@@ -177,6 +189,9 @@ public final class FakeSuite {
     if (path.equals("/internal/holds")) {
       holds.add(JSON.readTree(body));
       return held;
+    }
+    if (path.startsWith("/internal/wallets/") && path.endsWith("/standing")) {
+      return standings.getOrDefault(Long.parseLong(path.split("/", -1)[3]), OPEN);
     }
     if (path.startsWith("/api/v1/orders/")) {
       return owners.containsKey(Long.parseLong(path.substring(15)))

@@ -88,6 +88,18 @@ public final class Accounts {
         == 1;
   }
 
+  /**
+   * Changes whether a wallet may be debited, whatever else has changed in it since.
+   *
+   * @return false where it stands so already
+   */
+  public boolean change(WalletAccount account, AccountStatus status) {
+    return jdbc.sql("UPDATE wallet_account SET status = ? WHERE id = ? AND status <> ?")
+            .params(status.name(), account.id(), status.name())
+            .update()
+        == 1;
+  }
+
   private static WalletAccount read(ResultSet row, int number) throws SQLException {
     return new WalletAccount(
         row.getLong("id"),

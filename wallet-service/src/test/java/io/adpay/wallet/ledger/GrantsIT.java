@@ -26,6 +26,8 @@ class GrantsIT extends RunningWalletService {
         "DELETE FROM wallet_entry",
         "UPDATE wallet_transfer SET amount = 1",
         "DELETE FROM wallet_transfer",
+        "UPDATE wallet_status_change SET reason = 'none'",
+        "DELETE FROM wallet_status_change",
         "DELETE FROM wallet_account",
         "DELETE FROM wallet_hold",
         "TRUNCATE TABLE wallet_entry",
@@ -45,9 +47,13 @@ class GrantsIT extends RunningWalletService {
         "UPDATE wallet_entry SET amount = amount + 1",
         "DELETE FROM wallet_entry",
         "UPDATE wallet_transfer SET amount = amount + 1",
+        "UPDATE wallet_status_change SET reason = 'none'",
+        "DELETE FROM wallet_status_change",
       })
   void theOwnerIsRefusedByTriggers(String statement) {
-    postTransfer.post(recharge(freshUid(), 1), _ -> {});
+    long uid = freshUid();
+    postTransfer.post(recharge(uid, 1), _ -> {});
+    freezeWallet(uid);
 
     assertThatThrownBy(() -> asOwner().sql(statement).update())
         .rootCause()

@@ -143,7 +143,7 @@ class HoldIT extends RunningWalletService {
     credit(uid, 1_000);
     hold(HoldPurpose.WITHDRAWAL, settled, uid, 200);
     hold(HoldPurpose.WITHDRAWAL, released, uid, 300);
-    freeze(uid);
+    freezeWallet(uid);
 
     assertThat(hold(HoldPurpose.WITHDRAWAL, freshNo(), uid, 1)).isEqualTo("WALLET_FROZEN");
     assertThat(hold(HoldPurpose.REFUND, freshNo(), uid, 1)).isEqualTo("WALLET_FROZEN");
@@ -209,14 +209,5 @@ class HoldIT extends RunningWalletService {
         post("/internal/holds", SUITE.serviceToken(), new OpenHold(purpose, reference, uid, fen))
             .getBody();
     return answer.path("outcome").asString(answer.toString());
-  }
-
-  private void freeze(long uid) {
-    assertThat(
-            asOwner()
-                .sql("UPDATE wallet_account SET status = 'FROZEN' WHERE owner_uid = ?")
-                .param(uid)
-                .update())
-        .isEqualTo(1);
   }
 }

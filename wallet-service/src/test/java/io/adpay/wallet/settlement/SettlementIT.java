@@ -170,10 +170,7 @@ class SettlementIT extends RunningWalletService {
   void aWalletThatAnOperatorFrozePaysNothingAndEarns() {
     credit(advertiser, 100);
     credit(traffic, 100);
-    asOwner()
-        .sql("UPDATE wallet_account SET status = 'FROZEN' WHERE owner_uid = ?")
-        .param(traffic)
-        .update();
+    freezeWallet(traffic);
 
     assertThat(
             settled(

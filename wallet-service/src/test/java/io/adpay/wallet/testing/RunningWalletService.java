@@ -150,6 +150,17 @@ public abstract class RunningWalletService {
         .isEqualTo("APPLIED");
   }
 
+  /** Has an operator freeze a wallet. */
+  protected void freezeWallet(long uid) {
+    JsonNode frozen =
+        post(
+                "/api/v1/ops/wallets/" + uid + "/freeze",
+                SUITE.token(1, "OPERATOR"),
+                Map.of("reason", "a test"))
+            .getBody();
+    assertThat(frozen.get("status").asString()).isEqualTo("FROZEN");
+  }
+
   /** The wallet as its owner sees it. */
   protected JsonNode wallet(long uid) {
     return get("/api/v1/wallet", SUITE.token(uid, "MERCHANT")).getBody();
