@@ -51,7 +51,7 @@ final class Case {
     this.books = books;
     ledger = new Ledger(books.wallet());
     settlements = Settlements.in(books.calls(), bounds.usualCommissionBps());
-    reviews = new Reviews(books.calls(), books.withdrawals().reviews());
+    reviews = new Reviews(books.calls(), books.withdrawals().reviews(), bounds);
     closings = new Closings(books.calls());
     orders = by(books.orders().orders(), Order::orderNo);
     attempts = by(books.orders().attempts(), Attempt::paymentNo);

@@ -328,7 +328,6 @@ final class DatabaseReader {
         text(row, "channel"),
         text(row, "payee_account"),
         WithdrawalBook.Stage.valueOf(text(row, "stage")),
-        row.getInt("approvals_needed"),
         row.getString("failure_code"),
         row.getString("channel_transfer_no"),
         time(row, "created_at"),

@@ -21,10 +21,12 @@ final class Reviews {
 
   private record Decided(String withdrawalNo, String operator, CallKind kind) {}
 
+  private final Bounds bounds;
   private final Map<String, Set<WithdrawalBook.Review>> written;
   private final Map<Decided, List<Call>> sent;
 
-  Reviews(List<Call> calls, List<WithdrawalBook.Review> reviews) {
+  Reviews(List<Call> calls, List<WithdrawalBook.Review> reviews, Bounds bounds) {
+    this.bounds = bounds;
     written =
         reviews.stream()
             .collect(groupingBy(WithdrawalBook.Review::withdrawalNo, Collectors.toSet()));
@@ -54,12 +56,17 @@ final class Reviews {
     return sent.values().stream().flatMap(List::stream).filter(Call::succeeded);
   }
 
+  /** How many different operators have to approve it. */
+  int needed(WithdrawalBook.Withdrawal withdrawal) {
+    return bounds.approvalsOf(withdrawal.fen());
+  }
+
   /** Whether operators were told of enough decisions to end its waiting. */
   boolean areEnough(WithdrawalBook.Withdrawal withdrawal) {
     List<Call> about =
         taken().filter(call -> call.subject().equals(withdrawal.withdrawalNo())).toList();
     return about.stream().anyMatch(call -> call.kind() == CallKind.REJECT)
-        || about.stream().map(Call::client).distinct().count() >= withdrawal.approvalsNeeded();
+        || about.stream().map(Call::client).distinct().count() >= needed(withdrawal);
   }
 
   /** Whether an answer says for certain that the decision was not taken. */

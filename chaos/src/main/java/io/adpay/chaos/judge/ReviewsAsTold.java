@@ -43,7 +43,7 @@ final class ReviewsAsTold implements RuleGroup {
         switch (call.kind()) {
           case APPROVE -> {
             Set<String> approvers = reviews.written(number, Reviews.APPROVED);
-            int needed = books.withdrawal(number).map(Withdrawal::approvalsNeeded).orElse(0);
+            int needed = books.withdrawal(number).map(reviews::needed).orElse(0);
             boolean waits = call.body().path("status").asString("").equals("PENDING_REVIEW");
             yield approvers.contains(call.client()) || (!waits && approvers.size() >= needed);
           }
@@ -63,7 +63,7 @@ final class ReviewsAsTold implements RuleGroup {
     int approved = reviews.written(number, Reviews.APPROVED).size();
     boolean asItMust =
         switch (withdrawal.stage()) {
-          case APPROVED, PAYING, PAID, FAILED -> approved >= withdrawal.approvalsNeeded();
+          case APPROVED, PAYING, PAID, FAILED -> approved >= reviews.needed(withdrawal);
           case REJECTED -> !reviews.written(number, Reviews.REJECTED).isEmpty();
           case FREEZING, REFUSED, PENDING_REVIEW -> true;
         };
@@ -72,7 +72,7 @@ final class ReviewsAsTold implements RuleGroup {
           Rule.NOBODY_ASKED,
           number,
           "the withdrawal is %s, and %d of %d operators have approved it"
-              .formatted(withdrawal.stage(), approved, withdrawal.approvalsNeeded()));
+              .formatted(withdrawal.stage(), approved, reviews.needed(withdrawal)));
     }
   }
 }

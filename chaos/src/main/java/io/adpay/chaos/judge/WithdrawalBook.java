@@ -45,7 +45,6 @@ record WithdrawalBook(List<Withdrawal> withdrawals, List<Review> reviews, Servic
       String channel,
       String payee,
       Stage stage,
-      int approvalsNeeded,
       @Nullable String failureCode,
       @Nullable String channelTransferNo,
       Instant createdAt,

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What should have ended by now, and what may be open with good reason. */
 class OpenRulesTest {
 
+  private static final long NEEDS_TWO = 50_000_000;
+
   private final World world = new World();
 
   @Test
@@ -119,8 +121,8 @@ class OpenRulesTest {
 
   @Test
   void withdrawalThatWaitsForAnOperatorMayWait() {
-    earned();
-    String no = world.waiting(2001, 400, 2);
+    earned(NEEDS_TWO);
+    String no = world.waiting(2001, NEEDS_TWO);
     Judged.isClean(world);
     world.decided("operator", no, CallKind.APPROVE, "PENDING_REVIEW");
     world.decided("operator", no, CallKind.APPROVE, "PENDING_REVIEW");
@@ -130,8 +132,8 @@ class OpenRulesTest {
 
   @Test
   void withdrawalThatWaitsAlthoughEnoughHaveApprovedIt() {
-    earned();
-    String no = world.waiting(2001, 400, 2);
+    earned(NEEDS_TWO);
+    String no = world.waiting(2001, NEEDS_TWO);
     for (String operator : List.of("operator", "operator-2")) {
       world.decided(operator, no, CallKind.APPROVE, "PENDING_REVIEW");
       world.review(operator, no, "APPROVED");
@@ -277,8 +279,12 @@ class OpenRulesTest {
   }
 
   private void earned() {
-    world.recharged(1001, 400, "ALIPAY");
-    world.charged(1001, 2001, 400, 0);
+    earned(400);
+  }
+
+  private void earned(long fen) {
+    world.recharged(1001, fen, "ALIPAY");
+    world.charged(1001, 2001, fen, 0);
   }
 
   private void status(String paymentNo, String status, Instant expiresAt) {

@@ -10,6 +10,9 @@ class ReviewRulesTest {
   private static final String OPERATOR = "operator";
   private static final String OTHER = "operator-2";
 
+  /** What needs nobody, one operator, or two. */
+  private static final long[] FEN_BY_APPROVALS = {100_000, 100_001, 50_000_000};
+
   private final World world = new World();
 
   @Test
@@ -92,24 +95,25 @@ class ReviewRulesTest {
   }
 
   private String paid(int approvals) {
-    earned();
-    String no = world.withdrawn(2001, 400, "WECHAT");
-    world.needs(approvals, no);
+    long fen = FEN_BY_APPROVALS[approvals];
+    earned(fen);
+    String no = world.withdrawn(2001, fen, "WECHAT");
     world.forgetAnswer(CallKind.WITHDRAW);
     return no;
   }
 
   private String rejected() {
-    earned();
-    String no = world.waiting(2001, 400, 1);
+    long fen = FEN_BY_APPROVALS[1];
+    earned(fen);
+    String no = world.waiting(2001, fen);
     world.stageOfWithdrawal(no, "REJECTED");
-    world.ledger.release("WITHDRAW_RELEASE", no, 2001, 400);
+    world.ledger.release("WITHDRAW_RELEASE", no, 2001, fen);
     return no;
   }
 
-  private void earned() {
-    world.recharged(1001, 400, "ALIPAY");
-    world.charged(1001, 2001, 400, 0);
+  private void earned(long fen) {
+    world.recharged(1001, fen, "ALIPAY");
+    world.charged(1001, 2001, fen, 0);
   }
 
   private void approves(String operator, String no, String status) {
@@ -118,6 +122,7 @@ class ReviewRulesTest {
   }
 
   private void refused(String operator, String no, CallKind kind) {
-    world.told(operator, kind, "", no, 400, Map.of(), 409, Map.of("code", "invalid_state"));
+    long fen = world.withdrawals.get(no).fen();
+    world.told(operator, kind, "", no, fen, Map.of(), 409, Map.of("code", "invalid_state"));
   }
 }

@@ -284,7 +284,7 @@ final class World extends WrittenBooks {
   /** A withdrawal that is being paid out; the channel has its transfer in that state. */
   String payingOut(long uid, long fen, String channel, String transferState) {
     String no = next();
-    withdrawals.put(no, withdrawal(no, uid, fen, channel, "PAYING", 0));
+    withdrawals.put(no, withdrawal(no, uid, fen, channel, "PAYING"));
     payouts.put(no, payout(no, uid, fen, channel, "PENDING"));
     channelOf.put(no, channel);
     transfer(no, fen, transferState);
@@ -312,24 +312,15 @@ final class World extends WrittenBooks {
 
   void stageOfWithdrawal(String no, String stage) {
     Withdrawal old = withdrawals.get(no);
-    withdrawals.put(
-        no, withdrawal(no, old.uid(), old.fen(), old.channel(), stage, old.approvalsNeeded()));
+    withdrawals.put(no, withdrawal(no, old.uid(), old.fen(), old.channel(), stage));
   }
 
-  /** So many operators must approve it. */
-  void needs(int approvals, String no) {
-    Withdrawal old = withdrawals.get(no);
-    withdrawals.put(
-        no, withdrawal(no, old.uid(), old.fen(), old.channel(), old.stage().name(), approvals));
-  }
-
-  /** A withdrawal that waits for so many operators. */
-  String waiting(long uid, long fen, int approvals) {
+  /** A withdrawal that waits for operators. */
+  String waiting(long uid, long fen) {
     String no = payingOut(uid, fen, "WECHAT", "WAITING");
     transfers.remove(no);
     payouts.remove(no);
     stageOfWithdrawal(no, "PENDING_REVIEW");
-    needs(approvals, no);
     forgetAnswer(CallKind.WITHDRAW);
     return no;
   }

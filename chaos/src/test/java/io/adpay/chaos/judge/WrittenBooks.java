@@ -239,8 +239,7 @@ abstract class WrittenBooks {
         "amount", fen, "channel", channel, "payee", Map.of("account", PAYEE, "name", "王小明"));
   }
 
-  static Withdrawal withdrawal(
-      String no, long uid, long fen, String channel, String stage, int approvals) {
+  static Withdrawal withdrawal(String no, long uid, long fen, String channel, String stage) {
     return new Withdrawal(
         no,
         uid,
@@ -250,7 +249,6 @@ abstract class WrittenBooks {
         channel,
         PAYEE,
         WithdrawalBook.Stage.valueOf(stage),
-        approvals,
         null,
         null,
         START,
