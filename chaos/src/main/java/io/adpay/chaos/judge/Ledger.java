@@ -134,13 +134,21 @@ final class Ledger {
     return CLEARING + channel;
   }
 
-  /** What a transfer should have moved: places and fen in turn; nothing of nothing. */
-  static Map<String, Long> moves(Object... placesAndFen) {
+  /** How much a place should have got by a transfer, or lost. */
+  record Leg(String place, long fen) {}
+
+  /** What a transfer should have moved; nothing of nothing. */
+  static Map<String, Long> moves(Leg... legs) {
     Map<String, Long> moves = new TreeMap<>();
-    for (int i = 0; i < placesAndFen.length; i += 2) {
-      moves.merge((String) placesAndFen[i], (Long) placesAndFen[i + 1], Long::sum);
+    for (Leg leg : legs) {
+      moves.merge(leg.place(), leg.fen(), Long::sum);
     }
     moves.values().removeIf(fen -> fen == 0);
     return moves;
+  }
+
+  /** What a transfer should have moved that has no more than two ends. */
+  static Map<String, Long> moves(String from, String to, long fen) {
+    return moves(new Leg(from, -fen), new Leg(to, fen));
   }
 }

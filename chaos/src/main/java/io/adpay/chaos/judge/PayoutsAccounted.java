@@ -88,18 +88,15 @@ final class PayoutsAccounted implements RuleGroup {
     String frozen = Ledger.frozen(withdrawal.uid());
     Map<String, Long> spent =
         Ledger.moves(
-            frozen,
-            -fen,
-            Ledger.clearing(withdrawal.channel()),
-            withdrawal.payoutFen(),
-            Ledger.COMMISSION,
-            withdrawal.feeFen());
-    Map<String, Long> released = Ledger.moves(frozen, -fen, available, fen);
+            new Ledger.Leg(frozen, -fen),
+            new Ledger.Leg(Ledger.clearing(withdrawal.channel()), withdrawal.payoutFen()),
+            new Ledger.Leg(Ledger.COMMISSION, withdrawal.feeFen()));
+    Map<String, Long> released = Ledger.moves(frozen, available, fen);
     switch (withdrawal.stage()) {
       case FREEZING -> {}
       case REFUSED -> booking.moved(FREEZE, Map.of());
       case PENDING_REVIEW, APPROVED, PAYING, PAID, REJECTED, FAILED ->
-          booking.moved(FREEZE, Ledger.moves(available, -fen, frozen, fen));
+          booking.moved(FREEZE, Ledger.moves(available, frozen, fen));
     }
     boolean ended = withdrawal.stage() == Stage.REJECTED || withdrawal.stage() == Stage.FAILED;
     booking.moved(SETTLE, paid ? spent : Map.of());

@@ -83,7 +83,7 @@ final class RefundsAccounted implements RuleGroup {
     long fen = refund.fen();
     String clearing = Ledger.clearing(refund.channel());
     if (refund.surplus()) {
-      Map<String, Long> back = Ledger.moves(Ledger.SUSPENSE, -fen, clearing, fen);
+      Map<String, Long> back = Ledger.moves(Ledger.SUSPENSE, clearing, fen);
       booking.moved(SURPLUS_SPENT, refund.succeeded() ? back : Map.of());
       return;
     }
@@ -92,10 +92,10 @@ final class RefundsAccounted implements RuleGroup {
     boolean held = refund.stage() == RefundStage.PENDING || refund.succeeded();
     boolean failed = refund.stage() == RefundStage.FAILED;
     if (held || failed) {
-      booking.moved(HOLD, Ledger.moves(available, -fen, frozen, fen));
+      booking.moved(HOLD, Ledger.moves(available, frozen, fen));
     }
-    Map<String, Long> spent = Ledger.moves(frozen, -fen, clearing, fen);
-    Map<String, Long> released = Ledger.moves(frozen, -fen, available, fen);
+    Map<String, Long> spent = Ledger.moves(frozen, clearing, fen);
+    Map<String, Long> released = Ledger.moves(frozen, available, fen);
     booking.moved(SPENT, refund.succeeded() ? spent : Map.of());
     booking.moved(RELEASED, failed ? released : Map.of());
   }

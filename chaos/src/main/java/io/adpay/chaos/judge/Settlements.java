@@ -59,12 +59,9 @@ final class Settlements {
     /** What its transfer moves. */
     Map<String, Long> moves() {
       return Ledger.moves(
-          Ledger.available(advertiser),
-          -charge,
-          Ledger.available(traffic),
-          earned(),
-          Ledger.COMMISSION,
-          kept);
+          new Ledger.Leg(Ledger.available(advertiser), -charge),
+          new Ledger.Leg(Ledger.available(traffic), earned()),
+          new Ledger.Leg(Ledger.COMMISSION, kept));
     }
   }
 

@@ -42,11 +42,7 @@ final class SurplusAccounted implements RuleGroup {
     String number = payment.paymentNo();
     List<Transfer> suspended = books.ledger().posted(SURPLUS, number);
     Map<String, Long> expected =
-        Ledger.moves(
-            Ledger.SUSPENSE,
-            trade.received(),
-            Ledger.clearing(payment.channel()),
-            -trade.received());
+        Ledger.moves(Ledger.clearing(payment.channel()), Ledger.SUSPENSE, trade.received());
     if (suspended.isEmpty()) {
       findings.add(
           Rule.SURPLUS_ASTRAY,

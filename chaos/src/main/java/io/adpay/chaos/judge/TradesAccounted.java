@@ -117,10 +117,7 @@ final class TradesAccounted implements RuleGroup {
     }
     Map<String, Long> expected =
         Ledger.moves(
-            Ledger.available(order.uid()),
-            trade.received(),
-            Ledger.clearing(payment.channel()),
-            -trade.received());
+            Ledger.clearing(payment.channel()), Ledger.available(order.uid()), trade.received());
     Map<String, Long> moved = books.ledger().moves(recharges.getFirst());
     if (!moved.equals(expected)) {
       findings.add(
