@@ -91,12 +91,12 @@ public final class RunChaos {
   private RunEnd run(ChaosSettings settings, Suite suite, Network network) {
     Telling telling = new Telling(out);
     Path results = directory.resolve(WHEN.format(clock.instant()) + "-seed-" + settings.seed());
-    ChaosRun run = new ChaosRun(settings, suite, network, clock, telling);
-    Thread hook = new Thread(() -> takeDown(suite, run));
+    Trial trial = new Trial(settings, suite, network, clock, telling);
+    Thread hook = new Thread(() -> takeDown(suite, trial));
     Runtime.getRuntime().addShutdownHook(hook);
     telling.say("seed " + settings.seed());
     forgetEarlierRuns(suite);
-    RunEnd end = happen(run, suite, results, telling);
+    RunEnd end = happen(trial, suite, results, telling);
     if (suite.isClosing()) {
       return end;
     }
@@ -110,19 +110,19 @@ public final class RunChaos {
     return end;
   }
 
-  private RunEnd happen(ChaosRun run, Suite suite, Path results, Telling telling) {
+  private RunEnd happen(Trial trial, Suite suite, Path results, Telling telling) {
     Rig rig = Rig.here("not started", "not started");
     try {
-      run.up();
-      rig = run.rig();
-      Verdict verdict = run.run();
+      trial.up();
+      rig = trial.rig();
+      Verdict verdict = trial.run();
       tell(verdict, telling);
-      report(run, rig, verdict, results, telling);
+      report(trial, rig, verdict, results, telling);
       return verdict.findings().isEmpty() ? RunEnd.CLEAN : RunEnd.FINDINGS;
     } catch (RuntimeException | Error failure) {
       if (!suite.isClosing()) {
         explain(failure);
-        report(run, rig, ChaosRun.without(failure), results, telling);
+        report(trial, rig, Trial.without(failure), results, telling);
       }
       return RunEnd.HARNESS_FAILED;
     }
@@ -134,9 +134,9 @@ public final class RunChaos {
     suite.wipe();
   }
 
-  private static void takeDown(Suite suite, ChaosRun run) {
+  private static void takeDown(Suite suite, Trial trial) {
     suite.close();
-    run.breakOff();
+    trial.breakOff();
     suite.down(Progress.SILENT);
   }
 
@@ -167,10 +167,9 @@ public final class RunChaos {
     telling.say("THE BOOKS DO NOT AGREE: %d findings, %s".formatted(findings.size(), rules));
   }
 
-  private static void report(
-      ChaosRun run, Rig rig, Verdict verdict, Path results, Telling telling) {
+  private static void report(Trial trial, Rig rig, Verdict verdict, Path results, Telling telling) {
     try {
-      telling.say("report: " + new WriteReport(results).write(run.log().record(rig, verdict)));
+      telling.say("report: " + new WriteReport(results).write(trial.log().record(rig, verdict)));
     } catch (IOException e) {
       throw new UncheckedIOException("the report can't be written", e);
     }

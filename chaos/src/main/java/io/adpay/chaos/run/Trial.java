@@ -36,7 +36,7 @@ import java.util.Set;
  * One run on a suite that nobody else uses: up, clients at work, faults, rest, judgement. Whoever
  * runs it takes the suite down.
  */
-final class ChaosRun {
+final class Trial {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
   private static final Duration UNDOING = Duration.ofSeconds(15);
 
@@ -58,7 +58,7 @@ final class ChaosRun {
    * @param suite wired by the network, and down
    * @throws IllegalArgumentException when no fault of these kinds fits into the time
    */
-  ChaosRun(ChaosSettings settings, Suite suite, Network network, Clock clock, Telling telling) {
+  Trial(ChaosSettings settings, Suite suite, Network network, Clock clock, Telling telling) {
     this.settings = settings;
     this.suite = suite;
     this.addresses = new Addresses(suite);
