@@ -28,7 +28,7 @@ public final class SuiteReach implements Reach {
   private final ChannelSandbox sandbox;
   private final ChannelOrders orders = new ChannelOrders();
   private final Queue<Node> foundDead = new ConcurrentLinkedQueue<>();
-  private final Set<Node> leftDown = ConcurrentHashMap.newKeySet();
+  private final Set<Node> endedByFault = ConcurrentHashMap.newKeySet();
 
   /**
    * All that can be reached of a suite.
@@ -47,20 +47,22 @@ public final class SuiteReach implements Reach {
     return List.copyOf(foundDead);
   }
 
-  /** The nodes that a fault ended and that did not start again while faults were in force. */
-  public Set<Node> leftDown() {
-    return Set.copyOf(leftDown);
+  /** The nodes that a fault ended and that have not been started again since. */
+  public Set<Node> endedByFault() {
+    return Set.copyOf(endedByFault);
   }
 
   @Override
   public void kill(Node node) {
     mustLive(node);
+    endedByFault.add(node);
     suite.kill(node);
   }
 
   @Override
   public void stop(Node node) {
     mustLive(node);
+    endedByFault.add(node);
     suite.stop(node);
   }
 
@@ -69,10 +71,10 @@ public final class SuiteReach implements Reach {
     for (int left = MOST_STARTS - 1; ; left--) {
       try {
         suite.start(node, Progress.SILENT);
+        endedByFault.remove(node);
         return;
       } catch (StartFailure failure) {
         if (left == 0 || suite.isClosing()) {
-          leftDown.add(node);
           throw failure;
         }
       }
@@ -90,9 +92,9 @@ public final class SuiteReach implements Reach {
     suite.resume(node);
   }
 
-  /** A fault that comes for a node is the only one that has to do with it. */
+  /** One that is down although no fault has left it so has ended by itself. */
   private void mustLive(Node node) {
-    if (!suite.isClosing() && !suite.running().contains(node)) {
+    if (!suite.isClosing() && !endedByFault.contains(node) && !suite.running().contains(node)) {
       foundDead.add(node);
     }
   }

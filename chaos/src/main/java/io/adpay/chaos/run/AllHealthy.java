@@ -31,14 +31,14 @@ record AllHealthy(Suite suite, Duration atMost) {
    * Waits, and starts again what does not come back by itself.
    *
    * @param foundDead nodes that had ended by themselves before, and run again
-   * @param leftDown nodes that a fault ended and that did not start again amid the faults
+   * @param endedByFault nodes that a fault ended and that have not been started again since
    * @return what ended and what did not come back
    */
-  List<Finding> again(List<Node> foundDead, Set<Node> leftDown) {
+  List<Finding> again(List<Node> foundDead, Set<Node> endedByFault) {
     List<Finding> findings = new ArrayList<>();
     foundDead.forEach(node -> findings.add(endedByItself(node)));
     for (NodeStatus ended : in(State.STOPPED)) {
-      if (!leftDown.contains(ended.node())) {
+      if (!endedByFault.contains(ended.node())) {
         findings.add(endedByItself(ended.node()));
       }
       start(ended.node()).ifPresent(findings::add);

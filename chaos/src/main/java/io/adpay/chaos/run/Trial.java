@@ -107,7 +107,7 @@ final class Trial {
         CallRate _ = CallRate.told(log.journal(), telling)) {
       try {
         RunningWorkload clients = work();
-        found.addAll(health.again(reach.foundDead(), reach.leftDown()));
+        found.addAll(health.again(reach.foundDead(), reach.endedByFault()));
         log.during(Phase.Name.SETTLE, () -> settle(clients));
         found.addAll(health.again(List.of(), Set.of()));
         clients.untold().forEach(request -> found.add(neverTold(request)));
