@@ -85,6 +85,10 @@ final class MakePayout {
     switch (view) {
       case PayoutView.NotFound _ -> send(turn, payout, true);
       case PayoutView.Taken _ -> send(turn, payout, false);
+      case PayoutView.AwaitingPayee(String confirmation)
+          when confirmation == null && payout.confirmation() == null ->
+          // Only the attempt is answered with it, and that answer was lost.
+          send(turn, payout, false);
       case PayoutView.Succeeded _,
           PayoutView.Failed _,
           PayoutView.AwaitingPayee _,

@@ -330,6 +330,30 @@ class PayoutIT extends RunningService {
   }
 
   @Test
+  void lostAnswerIsFetchedOfWhatThePayeeConfirmsWith() {
+    long withdrawalNo = number();
+    wechat
+        .payouts()
+        .onPayout(
+            withdrawalNo,
+            command -> {
+              if (wechat.payouts().commands(withdrawalNo).size() > 1) {
+                return wechat.payouts().accept(command);
+              }
+              wechat.payouts().put(withdrawalNo, new PayoutView.AwaitingPayee("package-info"));
+              return new Unknown<>("planted: no answer");
+            });
+
+    request(withdrawalNo, Channel.WECHAT, FEN);
+
+    eventually().until(() -> payout(withdrawalNo).confirmation() != null);
+    long asked = wechat.payouts().questions(withdrawalNo);
+    eventually().until(() -> wechat.payouts().questions(withdrawalNo) >= asked + 2);
+    assertThat(payout(withdrawalNo).confirmation()).isEqualTo("package-info");
+    assertThat(wechat.payouts().commands(withdrawalNo)).hasSize(2);
+  }
+
+  @Test
   void payoutThatTheChannelHasOnlyWrittenDownIsSentAgain() {
     long withdrawalNo = number();
     wechat.payouts().put(withdrawalNo, new PayoutView.Taken());

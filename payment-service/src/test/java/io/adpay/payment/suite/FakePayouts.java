@@ -78,8 +78,13 @@ public final class FakePayouts {
     return queries
         .getOrDefault(
             outPayoutNo,
-            number -> new Accepted<>(known.getOrDefault(number, new PayoutView.NotFound())))
+            number -> new Accepted<>(asked(known.getOrDefault(number, new PayoutView.NotFound()))))
         .apply(outPayoutNo);
+  }
+
+  /** How the payee confirms is told to whoever makes the payout, and not to whoever asks later. */
+  private static PayoutView asked(PayoutView view) {
+    return view instanceof PayoutView.AwaitingPayee ? new PayoutView.AwaitingPayee(null) : view;
   }
 
   private static OutPayoutNo number(long withdrawalNo) {

@@ -288,7 +288,7 @@ public class Withdrawal {
     return channelTransferNo;
   }
 
-  /** What the payee's app needs to ask for a confirmation, while one is awaited. */
+  /** What the payee's app needs to ask for the channel's confirmation, while it is being paid. */
   public @Nullable String confirmation() {
     return stage == WithdrawalStage.PAYING ? confirmation : null;
   }

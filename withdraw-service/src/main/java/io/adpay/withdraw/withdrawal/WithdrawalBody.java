@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount what leaves the wallet, the fee included
  * @param payoutAmount what the payee gets
- * @param confirmation what the payee's app needs to ask for the confirmation that the channel waits
- *     for: WeChat Pay's {@code package_info}; null where nothing is awaited, or not known yet
  * @param reviewedBy the operator who decided last; null where a rule approved it
+ * @param confirmation what the payee's app needs to ask for a confirmation, where the channel wants
+ *     one: WeChat Pay's {@code package_info}; null until it is known, and again after the end
  */
 public record WithdrawalBody(
     String withdrawalNo,
@@ -22,11 +22,11 @@ public record WithdrawalBody(
     Channel channel,
     MaskedPayee payee,
     WithdrawalStatus status,
-    @Nullable String confirmation,
     Instant createdAt,
     @Nullable String reviewedBy,
     @Nullable Instant paidAt,
-    @Nullable String failureCode) {
+    @Nullable String failureCode,
+    @Nullable String confirmation) {
 
   /** As much of a payee as their owner needs to know them again. */
   public record MaskedPayee(String account, String name) {}
@@ -42,10 +42,10 @@ public record WithdrawalBody(
         withdrawal.channel(),
         new MaskedPayee(withdrawal.payee().maskedAccount(), withdrawal.payee().maskedName()),
         withdrawal.stage().shown().orElseThrow(),
-        withdrawal.confirmation(),
         withdrawal.createdAt(),
         withdrawal.reviewedBy(),
         withdrawal.paidAt(),
-        withdrawal.failureCode());
+        withdrawal.failureCode(),
+        withdrawal.confirmation());
   }
 }

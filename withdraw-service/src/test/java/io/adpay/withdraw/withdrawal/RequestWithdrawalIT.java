@@ -48,7 +48,8 @@ class RequestWithdrawalIT extends RunningWithdrawService {
             "createdAt",
             "reviewedBy",
             "paidAt",
-            "failureCode");
+            "failureCode",
+            "confirmation");
     assertThat(answer.body().get("withdrawalNo").isString()).isTrue();
     assertThat(answer.text("uid")).isEqualTo(Long.toString(uid));
     assertThat(answer.body().get("amount").asLong()).isEqualTo(SMALL);
