@@ -20,6 +20,8 @@ import io.adpay.payment.channel.RefundView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -81,10 +83,21 @@ public final class ChannelCalls {
         port -> port.queryRefund(outTradeNo, outRefundNo));
   }
 
-  /** Pays somebody out of our balance there. */
-  public ChannelReply<PayoutView> payout(
-      Channel channel, PayoutCommand command, Duration patience) {
-    return call(channel, CallKind.PAYOUT, "payout", patience, port -> port.payout(command));
+  /**
+   * Pays somebody out of our balance there.
+   *
+   * @param mayGo asked when the call's turn has come; waiting for that may take long
+   * @return the answer; nothing where it may not go and was not sent
+   */
+  public Optional<ChannelReply<PayoutView>> payout(
+      Channel channel, PayoutCommand command, Duration patience, BooleanSupplier mayGo) {
+    mustBeOutsideOfTransactions();
+    if (!budget.acquire(channel, CallKind.PAYOUT, patience)) {
+      return Optional.of(new ChannelReply.RateLimited<>());
+    }
+    return mayGo.getAsBoolean()
+        ? Optional.of(measured(channel, "payout", port -> port.payout(command)))
+        : Optional.empty();
   }
 
   /** Asks what has become of a payout. */
@@ -100,15 +113,22 @@ public final class ChannelCalls {
       String operation,
       Duration patience,
       Function<PaymentChannel, ChannelReply<T>> call) {
+    mustBeOutsideOfTransactions();
+    return budget.acquire(channel, kind, patience)
+        ? measured(channel, operation, call)
+        : new ChannelReply.RateLimited<>();
+  }
+
+  private static void mustBeOutsideOfTransactions() {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a channel is never called inside a transaction");
     }
-    PaymentChannel port = channels.get(channel);
-    if (!budget.acquire(channel, kind, patience)) {
-      return new ChannelReply.RateLimited<>();
-    }
+  }
+
+  private <T> ChannelReply<T> measured(
+      Channel channel, String operation, Function<PaymentChannel, ChannelReply<T>> call) {
     Timer.Sample running = Timer.start(meters);
-    ChannelReply<T> reply = call.apply(port);
+    ChannelReply<T> reply = call.apply(channels.get(channel));
     running.stop(
         meters.timer(
             "adpay.channel.calls",

@@ -98,29 +98,26 @@ final class MakePayout {
   }
 
   /**
-   * Sends the same number, perhaps again, unless an operator has frozen the payee's wallet or the
-   * wallet does not say. What the channel has accepted takes its course.
+   * Sends the same number, perhaps again.
    *
    * @param unknownThere whether the channel has just said that it knows no such number
    */
   private void send(Turn turn, Payout payout, boolean unknownThere) {
-    if (mayLeaveItsWallet(payout)) {
-      steps.begin(turn).ifPresent(attempt -> send(turn, payout, attempt, unknownThere));
-    } else {
-      steps.undecided(turn, pause(payout), true);
-    }
-  }
-
-  private boolean mayLeaveItsWallet(Payout payout) {
-    Optional<WalletStanding> standing = standings.of(payout.uid());
-    if (standing.isPresent() && standing.get().isFrozen()) {
-      log.info("{} waits: its wallet is frozen", payout);
-    }
-    return standing.filter(said -> !said.isFrozen()).isPresent();
+    steps.begin(turn).ifPresent(attempt -> send(turn, payout, attempt, unknownThere));
   }
 
   private void send(Turn turn, Payout payout, Attempt attempt, boolean unknownThere) {
-    switch (calls.payout(payout.channel(), payout.command(), properties.patience())) {
+    Optional<ChannelReply<PayoutView>> reply =
+        calls.payout(
+            payout.channel(),
+            payout.command(),
+            properties.patience(),
+            () -> mayLeaveItsWallet(payout));
+    if (reply.isEmpty()) {
+      steps.withheld(turn, attempt, pause(payout));
+      return;
+    }
+    switch (reply.get()) {
       case Accepted<PayoutView>(PayoutView view) -> told(turn, payout, view);
       case ChannelReply.Declined<PayoutView> declined ->
           declined(turn, payout, attempt, declined, unknownThere);
@@ -130,6 +127,16 @@ final class MakePayout {
         steps.undecided(turn, pause(payout), true);
       }
     }
+  }
+
+  /** Whether no operator has frozen the wallet, which has to say so. */
+  private boolean mayLeaveItsWallet(Payout payout) {
+    Optional<WalletStanding> standing = standings.of(payout.uid());
+    boolean mayGo = standing.filter(WalletStanding::isOpen).isPresent();
+    if (!mayGo && standing.isPresent()) {
+      log.info("{} waits: its wallet is frozen", payout);
+    }
+    return mayGo;
   }
 
   private void told(Turn turn, Payout payout, PayoutView view) {

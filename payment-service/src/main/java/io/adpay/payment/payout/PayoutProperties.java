@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param workers how many are in hand at once for one channel, by this node
  * @param lease how long a turn may take before somebody else takes over; longer than two tokens,
- *     two calls of the channel and one of the wallet together
+ *     two calls of the channel and one of the wallet, for which a token may be fetched, together
  * @param poll how often is looked for payouts that are due
  * @param patience how long a call waits for its token
  * @param shortest the pause after the first turn that ended nothing
@@ -38,7 +38,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("adpay.payouts")
 record PayoutProperties(
     @Min(1) @Max(100) @DefaultValue("8") int workers,
-    @NotNull @DurationMin(seconds = 1) @DefaultValue("90s") Duration lease,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("150s") Duration lease,
     @NotNull @DurationMin(millis = 1) @DefaultValue("500ms") Duration poll,
     @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration patience,
     @NotNull @DurationMin(millis = 1) @DefaultValue("3s") Duration shortest,

@@ -130,6 +130,23 @@ final class PayoutSteps {
         });
   }
 
+  /**
+   * The attempt was not sent, since its wallet lets nothing go. One that no channel may have waits
+   * for as long as it takes.
+   */
+  void withheld(Turn turn, Attempt attempt, Duration pause) {
+    held(
+        turn,
+        payout -> {
+          payout.attemptWasRefused(attempt.doubtBefore());
+          if (attempt.doubtBefore() == null) {
+            payout.nextTurn(clock.instant().plus(pause), true);
+          } else {
+            nextTurn(payout, pause, true);
+          }
+        });
+  }
+
   /** Nothing was decided. */
   void undecided(Turn turn, Duration pause, boolean counts) {
     held(turn, payout -> nextTurn(payout, pause, counts));

@@ -45,6 +45,8 @@ class FrozenWalletIT extends RunningService {
         Answer.problem(503, "dependency_unavailable"),
         Answer.problem(404, "not_found"),
         new Answer(200, "{}"),
+        new Answer(200, "{\"uid\":2001}"),
+        new Answer(200, "{\"uid\":2001,\"status\":null}"),
         new Answer(200, "{\"uid\":2001,\"status\":\"ASLEEP\"}"));
   }
 
@@ -57,12 +59,29 @@ class FrozenWalletIT extends RunningService {
 
     eventually().until(() -> payout().turns() >= 3);
     assertThat(payout().status()).isEqualTo(PayoutStatus.PENDING);
-    assertThat(payout().attempts()).isZero();
+    assertThat(payout().inDoubtSince()).isEmpty();
     assertThat(alipay.payouts().commands(withdrawalNo)).isEmpty();
 
     SUITE.onStanding(uid, FakeSuite.OPEN);
     becomes(PayoutStatus.SUCCEEDED);
     assertThat(alipay.payouts().commands(withdrawalNo)).hasSize(1);
+  }
+
+  @Test
+  void whatIsWithheldForWeeksStillGoesWhenTheWalletIsOpen() {
+    SUITE.onStanding(uid, FakeSuite.FROZEN);
+    request(Channel.ALIPAY);
+    eventually().until(() -> payout().turns() >= 1);
+    plant(
+        "UPDATE payout SET created_at = TIMESTAMPADD(DAY, -26, created_at) WHERE withdrawal_no = "
+            + withdrawalNo);
+
+    int turns = payout().turns();
+    eventually().until(() -> payout().turns() >= turns + 2);
+    assertThat(deadLetters(withdrawalNo)).isEmpty();
+
+    SUITE.onStanding(uid, FakeSuite.OPEN);
+    becomes(PayoutStatus.SUCCEEDED);
   }
 
   @Test

@@ -27,7 +27,7 @@ class PayoutPropertiesTest {
   void turnEndsBeforeItsLease() {
     Duration callTimeout = Duration.ofSeconds(15);
     Duration slotTimeout = Duration.ofSeconds(2);
-    Duration walletTimeout = Duration.ofSeconds(1 + 20);
+    Duration walletTimeout = Duration.ofSeconds(2 * (2 + 20));
 
     assertThat(properties.lease())
         .isGreaterThan(

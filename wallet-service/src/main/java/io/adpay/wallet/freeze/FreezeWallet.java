@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,6 +32,7 @@ final class FreezeWallet {
   private final NumberGenerator numbers;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate oneSnapshot;
 
   FreezeWallet(
       Accounts accounts,
@@ -43,6 +45,9 @@ final class FreezeWallet {
     this.numbers = numbers;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
+    this.oneSnapshot = new TransactionTemplate(transactions);
+    this.oneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.oneSnapshot.setReadOnly(true);
   }
 
   /**
@@ -51,35 +56,42 @@ final class FreezeWallet {
    */
   WalletControl decide(Wallet wallet, AccountStatus status, String reason, String operator) {
     try {
-      return decided(wallet, status, reason, operator);
+      write(wallet, status, reason, operator);
     } catch (DuplicateKeyException openedByAnother) {
       log.debug("Somebody else opened the wallet of {} just now", wallet.uid(), openedByAnother);
-      return decided(wallet, status, reason, operator);
+      write(wallet, status, reason, operator);
     }
+    return look(wallet);
   }
 
-  private WalletControl decided(
-      Wallet wallet, AccountStatus status, String reason, String operator) {
-    return Objects.requireNonNull(
-        transaction.execute(
-            _ -> {
-              Instant now = clock.instant();
-              WalletAccount account =
-                  find(wallet)
-                      .orElseGet(() -> accounts.open(numbers.next(wallet.uid()), wallet, now));
-              if (accounts.change(account, status)) {
-                changes.add(account.id(), new StatusChange(status, reason, operator, now));
-                log.info("{} has made the wallet of {} {}", operator, wallet.uid(), status);
-              }
-              return look(wallet);
-            }));
+  private void write(Wallet wallet, AccountStatus status, String reason, String operator) {
+    transaction.executeWithoutResult(
+        _ -> {
+          Instant now = clock.instant();
+          WalletAccount account =
+              find(wallet).orElseGet(() -> accounts.open(numbers.next(wallet.uid()), wallet, now));
+          if (accounts.change(account, status)) {
+            changes.add(account.id(), new StatusChange(status, reason, operator, now));
+            log.info("{} has made the wallet of {} {}", operator, wallet.uid(), status);
+          }
+        });
   }
 
   /** How a wallet stands, and who has decided it. */
   WalletControl look(Wallet wallet) {
-    return find(wallet)
-        .map(account -> WalletControl.of(account, changes.latest(account.id()).orElse(null)))
-        .orElseGet(() -> WalletControl.ofNothing(wallet));
+    return Objects.requireNonNull(
+        oneSnapshot.execute(
+            _ ->
+                find(wallet)
+                    .map(
+                        account ->
+                            WalletControl.of(account, changes.latest(account.id()).orElse(null)))
+                    .orElseGet(() -> WalletControl.ofNothing(wallet))));
+  }
+
+  /** How a wallet stands. */
+  AccountStatus statusOf(Wallet wallet) {
+    return find(wallet).map(WalletAccount::status).orElse(AccountStatus.OPEN);
   }
 
   private Optional<WalletAccount> find(Wallet wallet) {

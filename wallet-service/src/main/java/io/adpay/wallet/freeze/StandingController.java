@@ -24,7 +24,7 @@ final class StandingController {
     }
     return new WalletStanding(
         uid,
-        switch (freezeWallet.look(new Wallet(uid)).status()) {
+        switch (freezeWallet.statusOf(new Wallet(uid))) {
           case OPEN -> WalletStanding.Status.OPEN;
           case FROZEN -> WalletStanding.Status.FROZEN;
         });

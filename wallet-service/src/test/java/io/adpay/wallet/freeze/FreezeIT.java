@@ -6,6 +6,11 @@ import io.adpay.common.check.InvariantChecker;
 import io.adpay.common.contract.operations.CheckResult;
 import io.adpay.common.contract.wallet.HoldPurpose;
 import io.adpay.common.contract.wallet.OpenHold;
+import io.adpay.common.money.Money;
+import io.adpay.wallet.account.Accounts;
+import io.adpay.wallet.account.ChainHash;
+import io.adpay.wallet.account.Wallet;
+import io.adpay.wallet.account.WalletAccount;
 import io.adpay.wallet.testing.RunningWalletService;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +31,10 @@ import tools.jackson.databind.JsonNode;
 class FreezeIT extends RunningWalletService {
 
   private static final String WALLETS = "/api/v1/ops/wallets/";
+  private static final int MOST_HOLDS = 1_000;
 
   @Autowired private InvariantChecker checker;
+  @Autowired private Accounts accounts;
 
   private final long uid = freshUid();
 
@@ -112,6 +120,18 @@ class FreezeIT extends RunningWalletService {
   }
 
   @Test
+  void whoReadTheWalletBeforeItWasFrozenWritesNothing() {
+    credit(uid, 100);
+    WalletAccount read = accounts.find(List.of(new Wallet(uid))).getFirst();
+
+    freezeWallet(uid);
+
+    WalletAccount wished = read.after(Money.ofFen(1), Money.ofFen(99), ChainHash.START);
+    assertThat(accounts.replace(read, wished, Instant.now())).isFalse();
+    assertThat(available(uid)).isEqualTo(100);
+  }
+
+  @Test
   void ofManyWhoFreezeAtOnceOneDecides() {
     List<Callable<Integer>> operators = new ArrayList<>();
     for (int i = 1; i <= 20; i++) {
@@ -128,17 +148,21 @@ class FreezeIT extends RunningWalletService {
     credit(uid, 1_000_000);
     List<Callable<List<String>>> works =
         new ArrayList<>(Collections.nCopies(8, (Callable<List<String>>) this::holdUntilFrozen));
+    var heldWhenFrozen = new AtomicLong();
     works.add(
         () -> {
           Awaitility.await().until(() -> frozen(uid) > 0);
           freezeWallet(uid);
+          heldWhenFrozen.set(frozen(uid));
           return List.of();
         });
 
     List<String> outcomes = atTheSameTime(works).stream().flatMap(List::stream).toList();
 
     assertThat(outcomes).containsOnly("HELD", "WALLET_FROZEN");
-    assertThat(frozen(uid)).isEqualTo(Collections.frequency(outcomes, "HELD"));
+    assertThat(frozen(uid))
+        .isEqualTo(Collections.frequency(outcomes, "HELD"))
+        .isEqualTo(heldWhenFrozen.get());
     assertThat(hold(1)).isEqualTo("WALLET_FROZEN");
   }
 
@@ -237,7 +261,7 @@ class FreezeIT extends RunningWalletService {
     List<String> outcomes = new ArrayList<>();
     do {
       outcomes.add(hold(1));
-    } while (outcomes.getLast().equals("HELD"));
+    } while (outcomes.getLast().equals("HELD") && outcomes.size() < MOST_HOLDS);
     return outcomes;
   }
 

@@ -14,8 +14,8 @@ public record WalletStanding(long uid, Status status) {
     FROZEN
   }
 
-  /** Whether an operator has frozen it. */
-  public boolean isFrozen() {
-    return status == Status.FROZEN;
+  /** Whether money may leave it; of an answer without a status it may not. */
+  public boolean isOpen() {
+    return status == Status.OPEN;
   }
 }
