@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a payout stands, for the other services and for operators; it says nothing of the payee.
  *
  * @param fen what the payee gets, in fen
- * @param attempts how often it was sent to the channel
+ * @param attempts how often an attempt was begun, one that was kept back included
  * @param unfinishedTries how often work on it began since the last time that it came to an end
  * @param confirmation what the payee's app needs to ask for a confirmation, where one is awaited
  * @param inDoubtSince since when nobody knows whether the channel has accepted it
