@@ -1,13 +1,12 @@
 package io.adpay.wallet.freeze;
 
+import io.adpay.common.contract.operations.DecisionReason;
 import io.adpay.common.identity.Caller;
 import io.adpay.common.problem.Problem;
 import io.adpay.wallet.account.AccountStatus;
 import io.adpay.wallet.account.Wallet;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,18 +27,6 @@ class FreezeController {
     this.freezeWallet = freezeWallet;
   }
 
-  /**
-   * Why an operator decides so.
-   *
-   * @param reason for other operators to read
-   */
-  record Reason(
-      @NotNull(message = "is required")
-          @Pattern(
-              regexp = "(?U)(?=.*\\S)[^\\p{C}\\p{Zl}\\p{Zp}]{1,200}",
-              message = "is 1 to 200 printable characters, and not blank")
-          String reason) {}
-
   @GetMapping
   WalletControl look(@PathVariable String uid) {
     return freezeWallet.look(walletOf(uid));
@@ -48,7 +35,7 @@ class FreezeController {
   @PostMapping("/freeze")
   WalletControl freeze(
       @PathVariable String uid,
-      @RequestBody @Valid Reason body,
+      @RequestBody @Valid DecisionReason body,
       @Parameter(hidden = true) Caller caller) {
     return freezeWallet.decide(walletOf(uid), AccountStatus.FROZEN, body.reason(), caller.name());
   }
@@ -56,7 +43,7 @@ class FreezeController {
   @PostMapping("/unfreeze")
   WalletControl unfreeze(
       @PathVariable String uid,
-      @RequestBody @Valid Reason body,
+      @RequestBody @Valid DecisionReason body,
       @Parameter(hidden = true) Caller caller) {
     return freezeWallet.decide(walletOf(uid), AccountStatus.OPEN, body.reason(), caller.name());
   }

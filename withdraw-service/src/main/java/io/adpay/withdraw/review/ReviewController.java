@@ -1,5 +1,6 @@
 package io.adpay.withdraw.review;
 
+import io.adpay.common.contract.operations.DecisionReason;
 import io.adpay.common.identity.Caller;
 import io.adpay.common.ordernumber.BusinessNumbers;
 import io.adpay.common.paging.Page;
@@ -9,8 +10,6 @@ import io.adpay.withdraw.withdrawal.WithdrawalBody;
 import io.adpay.withdraw.withdrawal.WithdrawalStatus;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,18 +39,6 @@ class ReviewController {
     this.rejectWithdrawal = rejectWithdrawal;
   }
 
-  /**
-   * Why a withdrawal is rejected.
-   *
-   * @param reason for other operators to read
-   */
-  record RejectBody(
-      @NotNull(message = "is required")
-          @Pattern(
-              regexp = "(?U)(?=.*\\S)[^\\p{C}\\p{Zl}\\p{Zp}]{1,200}",
-              message = "is 1 to 200 printable characters, and not blank")
-          String reason) {}
-
   @GetMapping(PATH)
   Page<WithdrawalBody> list(
       @RequestParam(required = false) @Nullable WithdrawalStatus status,
@@ -70,7 +57,7 @@ class ReviewController {
   @PostMapping(PATH + "/{withdrawalNo}/reject")
   WithdrawalBody reject(
       @PathVariable String withdrawalNo,
-      @RequestBody @Valid RejectBody body,
+      @RequestBody @Valid DecisionReason body,
       @Parameter(hidden = true) Caller caller) {
     return WithdrawalBody.of(
         rejectWithdrawal.reject(

@@ -1,6 +1,6 @@
 /**
  * What every service tells about itself to operators: its checks, its queues, its part of the
- * cross-service digests.
+ * cross-service digests; and what operators tell with their decisions.
  */
 @NullMarked
 package io.adpay.common.contract.operations;
