@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class PayoutFailedHandler implements EventHandler<PayoutFailed> {
 
-  private final FinishPayout finishPayout;
+  private final FollowPayout followPayout;
 
-  PayoutFailedHandler(FinishPayout finishPayout) {
-    this.finishPayout = finishPayout;
+  PayoutFailedHandler(FollowPayout followPayout) {
+    this.followPayout = followPayout;
   }
 
   @Override
@@ -27,6 +27,6 @@ final class PayoutFailedHandler implements EventHandler<PayoutFailed> {
 
   @Override
   public EventOutcome handle(PayoutFailed payout) {
-    return finishPayout.failed(payout);
+    return followPayout.failed(payout);
   }
 }

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class PayoutSucceededHandler implements EventHandler<PayoutSucceeded> {
 
-  private final FinishPayout finishPayout;
+  private final FollowPayout followPayout;
 
-  PayoutSucceededHandler(FinishPayout finishPayout) {
-    this.finishPayout = finishPayout;
+  PayoutSucceededHandler(FollowPayout followPayout) {
+    this.followPayout = followPayout;
   }
 
   @Override
@@ -27,6 +27,6 @@ final class PayoutSucceededHandler implements EventHandler<PayoutSucceeded> {
 
   @Override
   public EventOutcome handle(PayoutSucceeded payout) {
-    return finishPayout.succeeded(payout);
+    return followPayout.succeeded(payout);
   }
 }

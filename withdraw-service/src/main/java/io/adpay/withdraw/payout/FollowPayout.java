@@ -1,5 +1,6 @@
 package io.adpay.withdraw.payout;
 
+import io.adpay.common.contract.withdraw.PayoutAwaitsPayee;
 import io.adpay.common.contract.withdraw.PayoutFailed;
 import io.adpay.common.contract.withdraw.PayoutSucceeded;
 import io.adpay.common.outbox.EventOutcome;
@@ -14,27 +15,43 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends a withdrawal by what its payout came to, in one transaction with what the wallet is told. An
- * ending that contradicts an earlier one changes nothing: it is refused, and an operator has to
+ * Has a withdrawal follow what its payout comes to; an end in one transaction with what the wallet
+ * is told. What contradicts an earlier end changes nothing: it is refused, and an operator has to
  * look.
  */
 @Component
-final class FinishPayout {
+final class FollowPayout {
 
-  private static final Logger log = LoggerFactory.getLogger(FinishPayout.class);
+  private static final Logger log = LoggerFactory.getLogger(FollowPayout.class);
 
   private final ChangeWithdrawal change;
   private final WithdrawalFacts facts;
   private final Clock clock;
 
-  FinishPayout(ChangeWithdrawal change, WithdrawalFacts facts, Clock clock) {
+  FollowPayout(ChangeWithdrawal change, WithdrawalFacts facts, Clock clock) {
     this.change = change;
     this.facts = facts;
     this.clock = clock;
   }
 
+  /** One that has ended waits for nobody: its end has overtaken this. */
+  EventOutcome awaitsPayee(PayoutAwaitsPayee payout) {
+    return follow(
+        payout.withdrawalNo(),
+        withdrawal ->
+            switch (withdrawal.stage()) {
+              case PAYING ->
+                  withdrawal.awaitPayee(payout.confirmation(), clock.instant())
+                      ? EventOutcome.APPLIED
+                      : EventOutcome.DUPLICATE;
+              case PAID, FAILED -> EventOutcome.DUPLICATE;
+              case FREEZING, REFUSED, PENDING_REVIEW, APPROVED, REJECTED ->
+                  contradiction(withdrawal, "waits for its payee");
+            });
+  }
+
   EventOutcome succeeded(PayoutSucceeded payout) {
-    return end(
+    return follow(
         payout.withdrawalNo(),
         withdrawal ->
             switch (withdrawal.stage()) {
@@ -49,7 +66,7 @@ final class FinishPayout {
   }
 
   EventOutcome failed(PayoutFailed payout) {
-    return end(
+    return follow(
         payout.withdrawalNo(),
         withdrawal ->
             switch (withdrawal.stage()) {
@@ -60,15 +77,16 @@ final class FinishPayout {
             });
   }
 
-  private EventOutcome end(long withdrawalNo, Function<Withdrawal, EventOutcome> ending) {
+  private EventOutcome follow(long withdrawalNo, Function<Withdrawal, EventOutcome> news) {
     return change.by(
         withdrawalNo,
         found ->
             found
-                .map(ending)
+                .map(news)
                 .orElseGet(
                     () -> {
-                      log.error("A payout ended of no withdrawal here: {}", withdrawalNo);
+                      log.error(
+                          "A payout is told of that is of no withdrawal here: {}", withdrawalNo);
                       return EventOutcome.REFUSED;
                     }));
   }
